@@ -1,0 +1,1 @@
+"""The house's own packages; `plugins/README.md` tells both journeys and the rooms."""

@@ -1,0 +1,338 @@
+"""Words: what templates are given. A page is made of these values and of nothing else.
+
+Every value is frozen and told whole by its fields, so that a page's inputs can be compared with
+those of the last build. Templates print them and work nothing out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.dates.stamp import Stamp
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A text that leads somewhere.
+
+    Attributes:
+        text: what the reader sees.
+        url: address from the root, or a whole one.
+        count: number of articles behind it; None where it is not told.
+        is_current: True for the page that is being read.
+    """
+
+    text: str
+    url: str
+    count: int | None = None
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """A node of a printed tree (categories; provinces with their offices; years with their months).
+
+    Attributes:
+        link: the node itself; `url` is "" where it is only a heading.
+        note: a short plain description, or "".
+        children: nodes below it, in order.
+    """
+
+    link: Link
+    note: str = ""
+    children: tuple[Branch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An article as lists show it.
+
+    Attributes:
+        title, url, summary: of the article; the summary is plain text.
+        published: when it was put out.
+        office, category: where it belongs, as links.
+        is_withdrawn: True where the text is no longer in force.
+        reply_count: approved comments.
+    """
+
+    title: str
+    url: str
+    summary: str
+    published: Stamp
+    office: Link
+    category: Link
+    is_withdrawn: bool = False
+    reply_count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pager:
+    """Where one page of a list stands.
+
+    Attributes:
+        number: this page, from 1.
+        total: number of pages.
+        item_count: number of articles in the whole list.
+        newer_url, older_url: neighbouring pages; "" at the ends.
+        links: first, last and near pages; a Link with text "…" and url "" marks a gap.
+    """
+
+    number: int
+    total: int
+    item_count: int
+    newer_url: str = ""
+    older_url: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedLink:
+    """A feed that belongs to the page.
+
+    Attributes:
+        title: "BKN Semarang (Atom)".
+        url: address from the root.
+        type: media type.
+    """
+
+    title: str
+    url: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What stands in the page's `<head>`.
+
+    Attributes:
+        title: the document's title, whole ("Pengelolaan Kinerja ASN – BKN Semarang").
+        description: one plain sentence, or "".
+        canonical: whole address where the site's is set, otherwise the address from the root; ""
+            where the page has no address of its own (404).
+        kind: Open Graph type, "article" or "website".
+        image_url: whole address of the page's image, or "".
+        image_alt: its alternative text, or "".
+        published, modified: ISO 8601 moments of an article, or "".
+        is_indexed: False asks search engines to leave the page out.
+        feeds: feeds to announce.
+        jsonld: structured data as JSON, already safe inside `<script>`; "" for none.
+    """
+
+    title: str
+    description: str = ""
+    canonical: str = ""
+    kind: str = "website"
+    image_url: str = ""
+    image_alt: str = ""
+    published: str = ""
+    modified: str = ""
+    is_indexed: bool = True
+    feeds: tuple[FeedLink, ...] = ()
+    jsonld: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """Whose page this is, at its top.
+
+    Attributes:
+        name: the publication's name, or the office's on the office's own pages.
+        tagline: a short line below it, or "".
+        url: home of the publication or of the office.
+        parent: on an office's pages a link to the whole publication; otherwise None.
+        links: the main navigation, at most seven.
+    """
+
+    name: str
+    tagline: str
+    url: str
+    parent: Link | None
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The publication's constants, the same on every page.
+
+    Attributes:
+        name: "Kabar Kinerja ASN".
+        agency: the body that answers for it.
+        url: whole address without a slash at its end, or "" in a preview.
+        language: "id".
+        address: postal address, one line; email, phone: as printed; each "" where unset.
+        stylesheet_url: fingerprinted stylesheet.
+        footer_links: undated pages.
+        feed_url: the publication's Atom feed.
+        licence: Link to the licence of the texts, or None.
+    """
+
+    name: str
+    agency: str
+    url: str
+    language: str
+    address: str
+    email: str
+    phone: str
+    stylesheet_url: str
+    footer_links: tuple[Link, ...]
+    feed_url: str
+    licence: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """An article's image.
+
+    Attributes:
+        url: address from the root; alt: needed; credit, caption: or "".
+        width, height: pixels; 0 where unknown.
+    """
+
+    url: str
+    alt: str
+    credit: str = ""
+    caption: str = ""
+    width: int = 0
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One public change of an article: when, and what changed."""
+
+    stamp: Stamp
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """Why a text is no longer in force.
+
+    Attributes:
+        stamp: since when.
+        reason: one sentence.
+        replaced_by: the text that took its place, or None.
+    """
+
+    stamp: Stamp
+    reason: str
+    replaced_by: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """One heading of a text: its level (2 to 6), its anchor, its plain text."""
+
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """An article whole, as its own page and the day's archive show it.
+
+    Attributes:
+        title, url, summary: plain text.
+        published: when it was put out; modified: last change, or None.
+        changes: oldest first.
+        withdrawal: None where the text is in force.
+        authors: names; empty where the office signs.
+        office, category: as links; topics: as links, in the writer's order.
+        image: or None.
+        sources: where facts come from.
+        body: the text, an object whose `html` is what Pelican's Markdown made of it (trusted,
+            because the gate refused everything else).
+        headings: for a table of contents; empty on short texts.
+        reading_minutes: at 200 words a minute, at least 1.
+    """
+
+    title: str
+    url: str
+    summary: str
+    published: Stamp
+    modified: Stamp | None
+    changes: tuple[Change, ...]
+    withdrawal: Withdrawal | None
+    authors: tuple[str, ...]
+    office: Link
+    category: Link
+    topics: tuple[Link, ...]
+    image: Image | None
+    sources: tuple[Link, ...]
+    body: object
+    headings: tuple[Heading, ...]
+    reading_minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadView:
+    """One article's approved comments as a tree, in reading order.
+
+    Attributes:
+        items: top comments, oldest first.
+        count: all comments that are not removed.
+    """
+
+    items: tuple[ThreadItem, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadItem:
+    """One comment of a thread.
+
+    Attributes:
+        anchor: id of its element, "komentar-17".
+        name, paragraphs: plain text, printed escaped; empty where removed.
+        sent: when.
+        is_staff: the office's own reply.
+        is_removed: only a stub is left.
+        office_name: who signs a staff reply.
+        replies: oldest first.
+    """
+
+    anchor: str
+    name: str
+    paragraphs: tuple[str, ...]
+    sent: Stamp
+    is_staff: bool
+    is_removed: bool
+    office_name: str
+    replies: tuple[ThreadItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyForm:
+    """The way to reply, or why there is none.
+
+    Attributes:
+        action: address that receives the form; "" where no form is shown.
+        article: address of the article, sent along.
+        closed_reason: a plain sentence shown in the form's place; "" where the form is open.
+        policy_url, privacy_url: what the reader agrees to.
+    """
+
+    action: str
+    article: str
+    closed_reason: str
+    policy_url: str
+    privacy_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """One year, month or day of an archive, and the ways out of it.
+
+    Attributes:
+        name: "Rabu, 26 Februari 2025", "Februari 2025", "2025".
+        up: the period around it, or the overview.
+        newer, older: nearest period of the same kind that has articles, or None.
+        parts: months of a year or days of a month that have articles, with counts, oldest first.
+    """
+
+    name: str
+    up: Link
+    newer: Link | None
+    older: Link | None
+    parts: tuple[Link, ...] = ()
