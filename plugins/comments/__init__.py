@@ -1,0 +1,1 @@
+"""Readers' comments: what was approved, from the export to the printed thread."""
