@@ -1,0 +1,184 @@
+"""Edge: the project's own Python environment, made once from hashed locks.
+
+Standard library only, and quick to import: it runs on a bare machine, before every task.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+FOLDER = ".venv"
+LOCK = "requirements.lock"
+TEST_LOCK = "requirements-test.lock"
+UNFINISHED = "unfinished"
+PATH_OPTIONS = ("--content", "--output", "--state")
+
+Run = Callable[[Sequence[str]], int]
+
+
+class SetupRefusedError(Exception):
+    """The environment cannot be made; the message says why and what the engineer can do."""
+
+
+def start(arguments: Sequence[str], root: Path) -> int:
+    """Make the environment where it is wanting, then run the task in it.
+
+    Args:
+        arguments: task and options as given; empty lists the tasks.
+        root: the project's folder; the task runs there.
+
+    Returns:
+        Exit status. Where the system can replace a process by another, it does not return.
+    """
+    try:
+        python = prepare(root)
+    except SetupRefusedError as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    wanted = anchor_paths(arguments, Path.cwd()) or ["--list"]
+    os.chdir(root)
+    os.environ["PYTHONUTF8"] = "1"
+    return _hand_over([str(python), "-m", "invoke", *wanted])
+
+
+def prepare(root: Path, lock: str = LOCK, run: Run | None = None) -> Path:
+    """The environment's Python, with everything of the lock installed.
+
+    A sound environment is left alone, without asking the network. A changed lock is installed over
+    it; one that is absent, broken, half made or of another Python is made anew.
+
+    Args:
+        root: the project's folder.
+        lock: name of the lock in it.
+        run: runs a command and returns its exit status; without it, the real one.
+
+    Raises:
+        SetupRefusedError: venv is missing, or a folder cannot be written, or pip failed.
+    """
+    folder = root / FOLDER
+    try:
+        if not _is_sound(folder):
+            _make(folder)
+        if not _is_installed(folder, root / lock):
+            _install(folder, root / lock, run or _run_installer)
+    except OSError as error:
+        raise SetupRefusedError(f"{folder} cannot be made: {error}.") from error
+    return python_of(folder)
+
+
+def python_of(folder: Path) -> Path:
+    """Where an environment keeps its Python, on this system."""
+    return folder / "Scripts" / "python.exe" if os.name == "nt" else folder / "bin" / "python"
+
+
+def anchor_paths(arguments: Sequence[str], folder: Path) -> list[str]:
+    """The same arguments with paths made whole, because the task runs in another folder."""
+    anchored: list[str] = []
+    for argument in arguments:
+        name, equals, value = argument.partition("=")
+        if anchored and anchored[-1] in PATH_OPTIONS:
+            anchored.append(str(folder / argument))
+        elif equals and name in PATH_OPTIONS:
+            anchored.append(f"{name}={folder / value}")
+        else:
+            anchored.append(argument)
+    return anchored
+
+
+def _is_sound(folder: Path) -> bool:
+    """True where the environment was finished by this version of Python and its Python runs."""
+    stamp = _stamp_of(folder, LOCK)
+    if (folder / UNFINISHED).exists() or not stamp.is_file():
+        return False
+    if stamp.read_text(encoding="ascii", errors="replace").split(" ")[0] != _version():
+        return False
+    try:
+        probe = [str(python_of(folder)), "-I", "-S", "-c", ""]
+        return subprocess.run(probe, capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def _make(folder: Path) -> None:
+    """Make an empty environment, in place of whatever stood there."""
+    try:
+        import ensurepip  # noqa: F401
+        import venv  # noqa: F401
+    except ImportError as error:
+        raise SetupRefusedError(
+            f"Python's own module {error.name or 'venv'} is missing, so {FOLDER} cannot be made. "
+            "On Debian and Ubuntu, install it with: apt-get install python3-venv"
+        ) from error
+    print(f"Making {FOLDER}, once.", file=sys.stderr, flush=True)
+    # Started from inside an environment, the Python below it is the one that makes another.
+    maker = getattr(sys, "_base_executable", "") or sys.executable
+    command = [maker, "-m", "venv", "--clear", str(folder)]
+    made = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    if made.returncode:
+        said = (made.stderr or made.stdout).strip()
+        raise SetupRefusedError(f"{folder} cannot be made; Python's venv module said:\n{said}")
+
+
+def _install(folder: Path, lock: Path, run: Run) -> None:
+    """Install a lock, and note that it was.
+
+    Only a process that was killed leaves the mark of the unfinished: pip undoes what failed.
+    """
+    print(f"Installing {lock.name}, once.", file=sys.stderr, flush=True)
+    stamp = _stamp_of(folder, lock.name)
+    (folder / UNFINISHED).touch()
+    stamp.unlink(missing_ok=True)
+    pip = [str(python_of(folder)), "-m", "pip", "install", "-qq", "--no-input", "--no-deps"]
+    status = run([*pip, "--disable-pip-version-check", "--require-hashes", "-r", str(lock)])
+    if status == 0:
+        stamp.write_text(_state_of(lock), encoding="ascii")
+    (folder / UNFINISHED).unlink()
+    if status:
+        raise SetupRefusedError(
+            f"pip could not install {lock.name} (its message stands above). Is the package registry "
+            "within reach? Run the same command again: it begins where it has to."
+        )
+
+
+def _is_installed(folder: Path, lock: Path) -> bool:
+    """True where exactly this lock was installed."""
+    stamp = _stamp_of(folder, lock.name)
+    return stamp.is_file() and stamp.read_text(encoding="ascii", errors="replace") == _state_of(lock)
+
+
+def _state_of(lock: Path) -> str:
+    """What the stamp says of a lock that was installed: Python's version and the lock's digest."""
+    return f"{_version()} {hashlib.sha256(lock.read_bytes()).hexdigest()}\n"
+
+
+def _version() -> str:
+    return f"{sys.version_info.major}.{sys.version_info.minor}"
+
+
+def _stamp_of(folder: Path, lock_name: str) -> Path:
+    return folder / f"{lock_name}.installed"
+
+
+def _run_installer(command: Sequence[str]) -> int:
+    """Run pip with its messages where the engineer sees them; never into the user's own folder."""
+    environment = {**os.environ, "PIP_USER": "0"}
+    return subprocess.run(command, stdout=sys.stderr, env=environment, check=False).returncode
+
+
+def _hand_over(command: list[str]) -> int:
+    """Let the command take this process's place; on Windows, wait for it."""
+    sys.stdout.flush()
+    if os.name != "nt":
+        os.execv(command[0], command)
+    process = subprocess.Popen(command)
+    while True:
+        try:
+            return process.wait()
+        except KeyboardInterrupt:
+            # The task got the same key and ends itself.
+            continue

@@ -1,0 +1,107 @@
+"""Edge: the project's tasks. `python3 tasks.py TASK` on a bare machine, `inv TASK` inside .venv."""
+
+import sys
+from pathlib import Path
+
+if __name__ == "__main__":
+    if sys.version_info < (3, 11):
+        sys.exit("Python 3.11 or newer is needed; this is %d.%d." % sys.version_info[:2])
+    from plugins.setup.environment import start
+
+    sys.exit(start(sys.argv[1:], Path(__file__).resolve().parent))
+
+from invoke import Context, task
+
+# Each task imports what it runs: a list of the tasks, or the gate alone, shall not load the rest.
+
+
+@task(auto_shortflags=False)
+def build(
+    _: Context,
+    content: str | None = None,
+    output: str | None = None,
+    now: str | None = None,
+    clean: bool = False,
+    state: str | None = None,
+) -> None:
+    """Check the sources, then make the site (--content, --output, --state folders; --now ISO 8601)."""
+    from plugins.publication.run import build
+
+    sys.exit(build(content=content, output=output, now=now, clean=clean, state=state))
+
+
+@task(auto_shortflags=False)
+def check(_: Context, content: str | None = None, now: str | None = None) -> None:
+    """Check the sources, and nothing else."""
+    from plugins.publication.run import check
+
+    sys.exit(check(content=content, now=now))
+
+
+@task(auto_shortflags=False)
+def publish(
+    _: Context, content: str | None = None, output: str | None = None, now: str | None = None
+) -> None:
+    """Check the sources, then make the site as the public gets it, from publishconf.py."""
+    from plugins.publication.run import build
+
+    sys.exit(build(settings="publishconf.py", content=content, output=output, now=now))
+
+
+@task(auto_shortflags=False)
+def serve(
+    _: Context,
+    content: str | None = None,
+    output: str | None = None,
+    port: int = 8000,
+    host: str = "127.0.0.1",
+) -> None:
+    """Build, then show the site in the browser and follow every change."""
+    from plugins.writing.serve import serve
+
+    sys.exit(serve(content=content, output=output, port=port, host=host))
+
+
+@task(auto_shortflags=False)
+def new(
+    _: Context,
+    title: str | None = None,
+    office: str | None = None,
+    category: str | None = None,
+    topics: str | None = None,
+    summary: str | None = None,
+    date: str | None = None,
+    author: str | None = None,
+    slug: str | None = None,
+    content: str | None = None,
+    now: str | None = None,
+) -> None:
+    """Write a new article's file: what is not given is asked for (--topics parted by commas)."""
+    from plugins.writing.new import new
+
+    given = {"title": title, "office": office, "category": category, "topics": topics, "summary": summary}
+    sys.exit(new({**given, "date": date, "author": author, "slug": slug}, content=content, now=now))
+
+
+@task(auto_shortflags=False)
+def test(_: Context, quick: bool = False, only: str | None = None) -> None:
+    """Run the tests (--quick without browser and servers; --only an expression of pytest's -k)."""
+    from plugins.setup.checks import run_tests
+
+    sys.exit(run_tests(quick=quick, only=only))
+
+
+@task
+def lint(_: Context) -> None:
+    """Look at style, form, types and templates."""
+    from plugins.setup.checks import run_linters
+
+    sys.exit(run_linters())
+
+
+@task
+def lock(_: Context) -> None:
+    """Resolve requirements.lock and requirements-test.lock anew (needs uv)."""
+    from plugins.setup.checks import remake_locks
+
+    sys.exit(remake_locks())
