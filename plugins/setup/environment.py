@@ -46,7 +46,18 @@ def start(arguments: Sequence[str], root: Path) -> int:
     return _hand_over([str(python), "-m", "invoke", *wanted])
 
 
-def prepare(root: Path, lock: str = LOCK, run: Run | None = None) -> Path:
+def run_loudly(command: Sequence[str]) -> int:
+    """Run pip or venv with its messages where the engineer sees them.
+
+    Returns:
+        Exit status.
+    """
+    # A user's habit of installing into their own folder would end here in an error.
+    environment = {**os.environ, "PIP_USER": "0"}
+    return subprocess.run(command, stdout=sys.stderr, env=environment, check=False).returncode
+
+
+def prepare(root: Path, lock: str = LOCK, run: Run = run_loudly) -> Path:
     """The environment's Python, with everything of the lock installed.
 
     A sound environment is left alone, without asking the network. A changed lock is installed over
@@ -54,8 +65,8 @@ def prepare(root: Path, lock: str = LOCK, run: Run | None = None) -> Path:
 
     Args:
         root: the project's folder.
-        lock: name of the lock in it.
-        run: runs a command and returns its exit status; without it, the real one.
+        lock: name of a lock in it; requirements.lock is installed in any case.
+        run: runs a command and returns its exit status.
 
     Raises:
         SetupRefusedError: venv is missing, or a folder cannot be written, or pip failed.
@@ -63,9 +74,10 @@ def prepare(root: Path, lock: str = LOCK, run: Run | None = None) -> Path:
     folder = root / FOLDER
     try:
         if not _is_sound(folder):
-            _make(folder)
-        if not _is_installed(folder, root / lock):
-            _install(folder, root / lock, run or _run_installer)
+            _make(folder, run)
+        for name in dict.fromkeys((LOCK, lock)):
+            if not _is_installed(folder, root / name):
+                _install(folder, root / name, run)
     except OSError as error:
         raise SetupRefusedError(f"{folder} cannot be made: {error}.") from error
     return python_of(folder)
@@ -104,7 +116,7 @@ def _is_sound(folder: Path) -> bool:
         return False
 
 
-def _make(folder: Path) -> None:
+def _make(folder: Path, run: Run) -> None:
     """Make an empty environment, in place of whatever stood there."""
     try:
         import ensurepip  # noqa: F401
@@ -117,11 +129,8 @@ def _make(folder: Path) -> None:
     print(f"Making {FOLDER}, once.", file=sys.stderr, flush=True)
     # Started from inside an environment, the Python below it is the one that makes another.
     maker = getattr(sys, "_base_executable", "") or sys.executable
-    command = [maker, "-m", "venv", "--clear", str(folder)]
-    made = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
-    if made.returncode:
-        said = (made.stderr or made.stdout).strip()
-        raise SetupRefusedError(f"{folder} cannot be made; Python's venv module said:\n{said}")
+    if run([maker, "-m", "venv", "--clear", str(folder)]):
+        raise SetupRefusedError(f"{folder} could not be made (the message of Python's venv stands above).")
 
 
 def _install(folder: Path, lock: Path, run: Run) -> None:
@@ -157,17 +166,12 @@ def _state_of(lock: Path) -> str:
 
 
 def _version() -> str:
+    """Version of this Python as far as packages are installed for it, "3.11"."""
     return f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 def _stamp_of(folder: Path, lock_name: str) -> Path:
     return folder / f"{lock_name}.installed"
-
-
-def _run_installer(command: Sequence[str]) -> int:
-    """Run pip with its messages where the engineer sees them; never into the user's own folder."""
-    environment = {**os.environ, "PIP_USER": "0"}
-    return subprocess.run(command, stdout=sys.stderr, env=environment, check=False).returncode
 
 
 def _hand_over(command: list[str]) -> int:

@@ -1,0 +1,9 @@
+"""Edge: what every test may ask for; each family of fixtures has its module in tests/fixtures."""
+
+pytest_plugins = [
+    "tests.fixtures.needs",
+    "tests.fixtures.content",
+    "tests.fixtures.servers",
+    "tests.fixtures.browser",
+    "tests.fixtures.checker",
+]

@@ -1,0 +1,211 @@
+"""Edge: the environment is made once, and again only where it has to be."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from plugins.setup.environment import (
+    LOCK,
+    TEST_LOCK,
+    SetupRefusedError,
+    anchor_paths,
+    prepare,
+    python_of,
+)
+
+
+class Runner:
+    """Makes real environments, without pip because that is quick, and writes down what pip is asked."""
+
+    def __init__(self) -> None:
+        self.made = 0
+        self.installed: list[str] = []
+        self.pip_status = 0
+        self.is_killed = False
+
+    def __call__(self, command: Sequence[str]) -> int:
+        if "venv" in command:
+            self.made += 1
+            return subprocess.run([*command, "--without-pip"], check=False).returncode
+        assert "--require-hashes" in command
+        self.installed.append(Path(command[-1]).name)
+        if self.is_killed:
+            raise KeyboardInterrupt
+        return self.pip_status
+
+
+@pytest.fixture
+def runner() -> Runner:
+    return Runner()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project folder with a space in its path and two locks."""
+    root = tmp_path / "kabar kinerja"
+    root.mkdir()
+    (root / LOCK).write_text("satu==1\n")
+    (root / TEST_LOCK).write_text("satu==1\ndua==2\n")
+    return root
+
+
+def test_environment_is_made_once(project: Path, runner: Runner) -> None:
+    first = prepare(project, run=runner)
+    second = prepare(project, run=runner)
+
+    assert (runner.made, runner.installed) == (1, [LOCK])
+    assert first == second
+    assert subprocess.run([first, "-c", ""], check=False).returncode == 0
+
+
+def test_changed_lock_is_installed_into_the_same_environment(project: Path, runner: Runner) -> None:
+    prepare(project, run=runner)
+    (project / LOCK).write_text("satu==2\n")
+
+    prepare(project, run=runner)
+    prepare(project, run=runner)
+
+    assert (runner.made, runner.installed) == (1, [LOCK, LOCK])
+
+
+def test_test_lock_is_installed_only_when_asked_for(project: Path, runner: Runner) -> None:
+    prepare(project, run=runner)
+
+    prepare(project, TEST_LOCK, runner)
+    prepare(project, TEST_LOCK, runner)
+    prepare(project, run=runner)
+
+    assert (runner.made, runner.installed) == (1, [LOCK, TEST_LOCK])
+
+
+def test_killed_installation_is_begun_anew(project: Path, runner: Runner) -> None:
+    runner.is_killed = True
+    with pytest.raises(KeyboardInterrupt):
+        prepare(project, run=runner)
+    runner.is_killed = False
+
+    prepare(project, run=runner)
+
+    assert (runner.made, runner.installed) == (2, [LOCK, LOCK])
+
+
+def test_killed_installation_of_the_test_lock_is_begun_anew(project: Path, runner: Runner) -> None:
+    prepare(project, run=runner)
+    runner.is_killed = True
+    with pytest.raises(KeyboardInterrupt):
+        prepare(project, TEST_LOCK, runner)
+    runner.is_killed = False
+
+    prepare(project, run=runner)
+
+    assert (runner.made, runner.installed) == (2, [LOCK, TEST_LOCK, LOCK])
+
+
+def test_failure_of_pip_is_told_and_tried_again(project: Path, runner: Runner) -> None:
+    runner.pip_status = 1
+    with pytest.raises(SetupRefusedError) as refusal:
+        prepare(project, run=runner)
+    runner.pip_status = 0
+
+    prepare(project, run=runner)
+
+    assert str(refusal.value) == (
+        "pip could not install requirements.lock (its message stands above). Is the package registry "
+        "within reach? Run the same command again: it begins where it has to."
+    )
+    assert runner.installed == [LOCK, LOCK]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs symbolic links")
+def test_environment_whose_python_is_gone_is_made_anew(project: Path, runner: Runner) -> None:
+    python = prepare(project, run=runner)
+    python.unlink()
+    python.symlink_to(project / "uninstalled" / "python3")
+
+    prepare(project, run=runner)
+
+    assert runner.made == 2
+    assert subprocess.run([python, "-c", ""], check=False).returncode == 0
+
+
+def test_environment_whose_python_does_not_start_is_made_anew(project: Path, runner: Runner) -> None:
+    python = prepare(project, run=runner)
+    python.unlink()
+    python.write_text("not a program")
+
+    prepare(project, run=runner)
+
+    assert runner.made == 2
+
+
+def test_environment_of_another_python_is_made_anew(project: Path, runner: Runner) -> None:
+    prepare(project, run=runner)
+    stamp = project / ".venv" / f"{LOCK}.installed"
+    stamp.write_text(stamp.read_text().replace(f"3.{sys.version_info.minor} ", "3.10 "))
+
+    prepare(project, run=runner)
+
+    assert runner.made == 2
+
+
+def test_moved_environment_that_still_runs_is_kept(project: Path, runner: Runner) -> None:
+    prepare(project, run=runner)
+    elsewhere = project.rename(project.with_name("lain kali"))
+
+    python = prepare(elsewhere, run=runner)
+
+    assert (runner.made, python) == (1, python_of(elsewhere / ".venv"))
+
+
+def test_folder_that_is_no_environment_is_replaced(project: Path, runner: Runner) -> None:
+    (project / ".venv").mkdir()
+    (project / ".venv" / "sisa.txt").write_text("")
+
+    prepare(project, run=runner)
+
+    assert not (project / ".venv" / "sisa.txt").exists()
+
+
+def test_missing_venv_module_is_told_with_its_remedy(project: Path, tmp_path: Path) -> None:
+    shadow = tmp_path / "shadow"
+    shadow.mkdir()
+    (shadow / "ensurepip.py").write_text("raise ModuleNotFoundError(name='ensurepip')")
+    code = f"""from pathlib import Path
+from plugins.setup.environment import start
+start([], Path({str(project)!r}))"""
+    root = Path(__file__).parents[2]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(shadow), str(root)])}
+
+    told = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
+    )
+
+    assert told.stderr == (
+        "Python's own module ensurepip is missing, so .venv cannot be made. "
+        "On Debian and Ubuntu, install it with: apt-get install python3-venv\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "anchored"),
+    [
+        pytest.param(["build", "--output", "o"], ["build", "--output", "{}/o"], id="word"),
+        pytest.param(["build", "--output=o"], ["build", "--output={}/o"], id="equals"),
+        pytest.param(["check", "--content", "{}/c"], ["check", "--content", "{}/c"], id="already whole"),
+        pytest.param(["test", "--only", "content"], ["test", "--only", "content"], id="not a path"),
+    ],
+)
+def test_paths_are_meant_from_where_the_writer_stands(
+    tmp_path: Path, given: list[str], anchored: list[str]
+) -> None:
+    arguments = [word.format(tmp_path.as_posix()) for word in given]
+
+    found = [Path(word).as_posix() for word in anchor_paths(arguments, tmp_path)]
+
+    assert found == [word.format(tmp_path.as_posix()) for word in anchored]

@@ -1,0 +1,134 @@
+"""Edge: the tasks as one calls them."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from plugins.setup.environment import prepare
+
+ROOT = Path(__file__).parents[2]
+
+
+def run_task(project: Path, *arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a task as an engineer does, and wait for it."""
+    command = [sys.executable, str(project / "tasks.py"), *arguments]
+    environment = {**os.environ, "NO_COLOR": "1"}
+    return subprocess.run(
+        command, cwd=cwd or project, env=environment, capture_output=True, text=True, check=False, timeout=120
+    )
+
+
+def task_names() -> list[str]:
+    """The functions of tasks.py that are tasks."""
+    tree = ast.parse((ROOT / "tasks.py").read_text())
+    return [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list]
+
+
+@pytest.fixture(scope="module")
+def copied_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project in a path with a space, with an environment that takes its packages from this one."""
+    root = tmp_path_factory.mktemp("folder") / "kabar kinerja"
+    root.mkdir()
+    for name in ("tasks.py", "pelicanconf.py", "publishconf.py", "requirements.lock"):
+        if (ROOT / name).exists():
+            shutil.copy(ROOT / name, root)
+    for name in ("plugins", "theme", "content"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    lend_environment(root)
+    return root
+
+
+def lend_environment(root: Path) -> None:
+    """Make the environment as tasks.py does, but let it see the packages installed here."""
+
+    def run(command: Sequence[str]) -> int:
+        if "venv" in command:
+            return subprocess.run([*command, "--without-pip"], check=False).returncode
+        (packages,) = (root / ".venv").glob("[Ll]ib/**/site-packages")
+        here = next(path for path in sys.path if path.endswith("site-packages"))
+        (packages / "lent.pth").write_text(here)
+        return 0
+
+    prepare(root, run=run)
+
+
+def test_task_runs_in_a_path_with_a_space_and_from_elsewhere(copied_project: Path, tmp_path: Path) -> None:
+    told = run_task(copied_project, "check", cwd=tmp_path)
+
+    assert (told.returncode, "Traceback" in told.stderr) == (0, False), told.stderr
+
+
+def test_path_of_an_option_is_meant_from_where_the_writer_stands(
+    copied_project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "naskah").mkdir()
+
+    told = run_task(copied_project, "check", "--content", "naskah", cwd=tmp_path)
+
+    assert "Traceback" not in told.stderr
+    assert not (copied_project / "naskah").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["terbang"], "No idea what 'terbang' is!\n"),
+        (["check", "--terbang"], "No idea what '--terbang' is!\n"),
+    ],
+    ids=["task", "option"],
+)
+def test_unknown_word_is_told_without_a_traceback(
+    copied_project: Path, arguments: list[str], message: str
+) -> None:
+    told = run_task(copied_project, *arguments)
+
+    assert (told.returncode, told.stderr) == (1, message)
+
+
+def test_no_task_lists_the_tasks(copied_project: Path) -> None:
+    told = run_task(copied_project)
+
+    assert told.returncode == 0
+    assert all(f"  {name} " in told.stdout for name in task_names())
+
+
+def test_every_task_is_described() -> None:
+    tree = ast.parse((ROOT / "tasks.py").read_text())
+
+    assert [
+        node.name for node in tree.body if isinstance(node, ast.FunctionDef) and not ast.get_docstring(node)
+    ] == []
+
+
+@pytest.mark.parametrize("name", task_names())
+def test_task_is_in_the_readme(name: str) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert re.search(rf"(?:`|inv |tasks\.py ){name}\b", text)
+
+
+def test_set_up_needs_nothing_but_the_standard_library() -> None:
+    command = [sys.executable, "-S", "-c", "import plugins.setup.environment"]
+
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert (told.returncode, told.stderr) == (0, "")
+
+
+def test_too_old_python_is_told_so() -> None:
+    code = """import runpy, sys
+sys.version_info = (3, 9, 1)
+runpy.run_path("tasks.py", run_name="__main__")"""
+
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert (told.returncode, told.stderr) == (1, "Python 3.11 or newer is needed; this is 3.9.\n")
