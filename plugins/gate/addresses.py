@@ -1,0 +1,46 @@
+"""Rules: addresses that a header may name."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from plugins.gate.problem import quote
+
+OLD_ADDRESS = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*(?:[A-Za-z0-9._~-]+(?:\.html?|\.php)?)?")
+MAX_ADDRESS_CHARS = 200
+
+
+def check_alias(address: str) -> tuple[str, str] | None:
+    """Fault and mend of an old address that is to lead here; None where it is legal."""
+    plain = unquote(address)
+    if not address.startswith("/") or address.startswith("//"):
+        return f"{quote(address)} bukan alamat dari akar situs", "tulis seperti /lama/judul-artikel/"
+    if "?" in address or "#" in address:
+        return f"{quote(address)} memuat “?” atau “#”", "tulis alamat tanpa bagian itu"
+    parts = plain.split("/")
+    if ".." in parts or "." in parts or "\\" in plain:
+        return f"{quote(address)} keluar dari situs", "tulis alamat lama seperti tampil di peramban"
+    if len(address) > MAX_ADDRESS_CHARS or not OLD_ADDRESS.fullmatch(address) or address == "/":
+        return (
+            f"{quote(address)} tidak sah sebagai alamat lama",
+            "pakai huruf, angka, tanda hubung dan garis miring",
+        )
+    return None
+
+
+def check_outside_link(url: str) -> tuple[str, str] | None:
+    """Fault and mend of a link to another site; None where it is legal."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return f"{quote(url)} bukan alamat yang sah", "salin alamatnya sekali lagi dari peramban"
+    del port
+    if parts.scheme not in ("http", "https"):
+        return f"{quote(url)} bukan alamat situs", "tulis alamat lengkap yang diawali https://"
+    if "@" in parts.netloc:
+        return f"{quote(url)} memuat nama pengguna", "hapus bagian sebelum “@”"
+    if not re.fullmatch(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", host) or re.search(r"[\s\"<>\\^`{|}]", url):
+        return f"{quote(url)} bukan alamat yang sah", "salin alamatnya sekali lagi dari peramban"
+    return None

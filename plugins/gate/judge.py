@@ -1,0 +1,45 @@
+"""Rules: one source's bytes → its verdict and its HTML. All rules about a source alone run here."""
+
+from __future__ import annotations
+
+import hashlib
+
+from plugins.gate.fields import read_record
+from plugins.gate.problem import FILE_FIELD, Problem
+from plugins.gate.reading import read_source
+from plugins.gate.verdict import Verdict
+from plugins.prose.convert import Converter
+from plugins.prose.rules import check_body
+
+KEY_BYTES = 16
+
+
+def judge(path: str, raw: bytes, converter: Converter) -> tuple[Verdict, str]:
+    """The verdict on a source, and its body as HTML ("" where the header could not be read).
+
+    The order is the article's journey: bytes and header (`reading`), values (`fields`), then the
+    text as it would be published (`prose`). Each step goes on after faults, so that the writer is
+    told all of them at once.
+    """
+    digest = hashlib.sha256(raw).hexdigest()
+    source, problems = read_source(path, raw)
+    if source is None:
+        return _refuse(path, digest, problems), ""
+    record, found = read_record(source)
+    problems = [*problems, *found]
+    html = converter.convert(source.body)
+    facts, found = check_body(source, html)
+    problems += found
+    if record is None and not any(problem.is_error for problem in problems):
+        problems.append(
+            Problem(file=path, line=1, field=FILE_FIELD, fault="kepala naskah tidak lengkap", mend="isi title dan date")
+        )
+    key = hashlib.blake2b(html.encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).hexdigest()
+    verdict = Verdict(
+        path=path, digest=digest, record=record, facts=facts, body_key=key, problems=tuple(problems)
+    )
+    return verdict, html
+
+
+def _refuse(path: str, digest: str, problems: list[Problem]) -> Verdict:
+    return Verdict(path=path, digest=digest, record=None, facts=None, body_key="", problems=tuple(problems))

@@ -1,0 +1,83 @@
+"""Words: what one source says of itself, typed, before any name in it is looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from plugins.dates.reading import Moment
+
+PUBLISHED = "published"
+DRAFT = "draft"
+HIDDEN = "hidden"
+WITHDRAWN = "withdrawn"
+STATUSES = (DRAFT, PUBLISHED, HIDDEN, WITHDRAWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeNote:
+    """One entry of `changes`: when, and the public note."""
+
+    moment: Moment
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawalNote:
+    """The header's `withdrawn`: since when, why, and the address that took its place ("" for none)."""
+
+    moment: Moment
+    reason: str
+    replaced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The header's `image`: a file of `media/` as written, and its words ("" where absent)."""
+
+    file: str
+    alt: str
+    credit: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One source's header, each value in its type, no register asked.
+
+    Attributes:
+        path, kind: as in `Source`.
+        slug: the last part of its address.
+        title, summary: plain text, one line.
+        date: None on a page; modified: None where not written.
+        office: the folder's name; "" on a page. category, topics: as written.
+        authors: names; empty where the office signs.
+        status: one of `STATUSES`.
+        changes, withdrawn, picture, aliases, sources: as in design.md; sources are (title, url).
+        comments: "open", "closed" or "".
+        lines: header key → 1-based line, for rules that speak later ("topics.0", "image.file").
+    """
+
+    path: str
+    kind: str
+    slug: str
+    title: str
+    summary: str
+    date: Moment | None = None
+    modified: Moment | None = None
+    office: str = ""
+    category: str = ""
+    topics: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    status: str = PUBLISHED
+    changes: tuple[ChangeNote, ...] = ()
+    withdrawn: WithdrawalNote | None = None
+    picture: Picture | None = None
+    comments: str = ""
+    aliases: tuple[str, ...] = ()
+    sources: tuple[tuple[str, str], ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def line_of(self, key: str) -> int:
+        """The line of a header key; 1 where it is not written."""
+        return self.lines.get(key, 1)

@@ -1,0 +1,35 @@
+"""Words: what the gate found in one source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.gate.problem import Problem
+from plugins.gate.record import Record
+from plugins.prose.facts import BodyFacts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The gate's word on one source by itself; it holds as long as the file's bytes do.
+
+    Attributes:
+        path: from the content folder.
+        digest: SHA-256 of the file's bytes, in hexadecimal.
+        record: its header; None where it could not be read.
+        facts: what its body holds; None where the header could not be read.
+        body_key: name of its HTML; "" where there is none.
+        problems: faults of this source alone.
+    """
+
+    path: str
+    digest: str
+    record: Record | None
+    facts: BodyFacts | None
+    body_key: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_refused(self) -> bool:
+        """True where a fault of this source stops the build."""
+        return self.record is None or any(problem.is_error for problem in self.problems)

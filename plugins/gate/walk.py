@@ -1,0 +1,166 @@
+"""Store: which files of the content folder are sources, which are media, and which are neither."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.gate.problem import FILE_FIELD, Problem, nearest, quote
+from plugins.gate.source import ARTICLE, PAGE
+
+MEDIA = "media"
+REGISTERS = "registers"
+FOLDERS = (ARTICLE, PAGE, MEDIA, REGISTERS)
+SOURCE_ENDING = ".md"
+READ_ME = "README.md"
+
+# What a reader may fetch: pictures that cannot carry code, and office documents.
+# SVG and HTML can, and are how planted pages arrive.
+MEDIA_ENDINGS = frozenset(
+    ".avif .csv .docx .gif .jpeg .jpg .json .mp3 .mp4 .odp .ods .odt .pdf .png .pptx .txt .webp .xlsx .zip".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFile:
+    """A file as the folder lists it, unread.
+
+    Attributes:
+        path: from the content folder, forward slashes.
+        size: bytes; mtime_ns: its last change, as the disk tells it.
+    """
+
+    path: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Listing:
+    """What a content folder holds.
+
+    Attributes:
+        sources: Markdown of `artikel/` and `laman/`, sorted by path.
+        media: files to publish as they are, sorted by path.
+        refused: files that stand where a text is expected and cannot be read as one.
+        problems: faults of names and places.
+    """
+
+    sources: list[FoundFile] = field(default_factory=list)
+    media: list[FoundFile] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def list_content(content: Path) -> Listing:
+    """Every file below the content folder, each in its place or told as a fault."""
+    listing = Listing()
+    if not content.is_dir():
+        listing.problems.append(_fault(".", "folder naskah tidak ada", "periksa --content"))
+        return listing
+    for path, entry in _files(str(content), ""):
+        _place(path, entry, listing)
+    listing.sources.sort(key=lambda file: file.path)
+    listing.media.sort(key=lambda file: file.path)
+    listing.problems += _collisions(listing)
+    return listing
+
+
+def _files(folder: str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = prefix + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if not _is_junk(entry.name):
+                    yield from _files(entry.path, path + "/")
+            else:
+                yield path, entry
+
+
+def _is_junk(name: str) -> bool:
+    """True for what systems and editors leave behind; no writer expects it to be published."""
+    return (
+        name.startswith((".", "~$")) or name.endswith("~") or name.casefold() in ("thumbs.db", "desktop.ini")
+    )
+
+
+def _place(path: str, entry: os.DirEntry[str], listing: Listing) -> None:
+    top, _, rest = path.partition("/")
+    if _is_junk(entry.name) or path == READ_ME or (top == REGISTERS and rest):
+        return
+    fault = _find_fault(path, top, rest, entry)
+    if fault is not None:
+        listing.problems.append(fault)
+        if top != MEDIA:
+            listing.refused.append(path)
+        return
+    status = entry.stat(follow_symlinks=False)
+    found = FoundFile(path=path, size=status.st_size, mtime_ns=status.st_mtime_ns)
+    (listing.media if top == MEDIA else listing.sources).append(found)
+
+
+def _find_fault(path: str, top: str, rest: str, entry: os.DirEntry[str]) -> Problem | None:
+    if not path.isprintable() or not _is_encodable(path):
+        return _fault(path, "nama berkas memuat aksara yang tidak sah", "ganti namanya dengan a–z, angka, tanda hubung")
+    if entry.is_symlink():
+        return _fault(path, "tautan simbolik, bisa menunjuk ke luar folder naskah", "salin berkasnya ke sini")
+    if not entry.is_file(follow_symlinks=False):
+        return _fault(path, "bukan berkas biasa", "hapus dari folder naskah")
+    if not rest or top not in FOLDERS:
+        near = nearest(top, FOLDERS) if rest else None
+        mend = f"maksudnya folder {quote(near)}?" if near else "pindahkan ke artikel/<kantor>/, laman/ atau media/"
+        return _fault(path, "di luar folder yang diterbitkan", mend)
+    ending = os.path.splitext(path)[1]
+    if top == MEDIA:
+        return _media_fault(path, rest, ending)
+    if ending != SOURCE_ENDING:
+        mend = f"ganti akhirannya menjadi {SOURCE_ENDING}"
+        if ending.casefold() in MEDIA_ENDINGS - {".txt"}:
+            mend = "pindahkan ke media/<kantor>/<tahun>/"
+        return _fault(path, f"tidak akan terbit karena berakhiran {quote(ending or '(tanpa akhiran)')}", mend)
+    if top == PAGE and "/" in rest:
+        return _fault(path, "laman berada di dalam subfolder", "pindahkan langsung ke laman/")
+    return None
+
+
+def _media_fault(path: str, rest: str, ending: str) -> Problem | None:
+    if ending.casefold() not in MEDIA_ENDINGS:
+        return _fault(
+            path,
+            f"jenis berkas {quote(ending or '(tanpa akhiran)')} tidak diterbitkan",
+            f"pakai salah satu dari {', '.join(sorted(MEDIA_ENDINGS))}",
+        )
+    if not all(char.isascii() and (char.isalnum() or char in "._-/") for char in rest):
+        return _fault(path, "nama berkas memuat spasi atau aksara lain", "pakai a–z, angka, titik dan tanda hubung")
+    return None
+
+
+def _is_encodable(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _collisions(listing: Listing) -> list[Problem]:
+    """Files that are one file on a disk that folds case or Unicode forms, as Windows and macOS do."""
+    owners: dict[str, str] = {}
+    problems = []
+    for file in (*listing.sources, *listing.media):
+        owner = owners.setdefault(unicodedata.normalize("NFC", file.path).casefold(), file.path)
+        if owner != file.path:
+            problems.append(
+                _fault(file.path, f"namanya hanya beda huruf besar atau bentuk aksara dari {quote(owner)}", "ganti salah satu namanya")
+            )
+    return problems
+
+
+def _fault(path: str, fault: str, mend: str) -> Problem:
+    shown = "".join(
+        char if char.isprintable() and not 0xD800 <= ord(char) <= 0xDFFF else f"\\u{ord(char):04x}" for char in path
+    )
+    return Problem(file=shown, line=1, field=FILE_FIELD, fault=fault, mend=mend)

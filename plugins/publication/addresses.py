@@ -1,0 +1,52 @@
+"""Words: every address of the publication (design.md, Addresses) and the file behind it."""
+
+from __future__ import annotations
+
+from plugins.dates.stamp import Stamp
+
+
+def article_url(office_slug: str, published: Stamp, slug: str) -> str:
+    """`/{office}/{yyyy}/{mm}/{dd}/{slug}/`."""
+    return f"{day_url(office_slug, published)}{slug}/"
+
+
+def day_url(office_slug: str, stamp: Stamp) -> str:
+    """The day's archive of an office; of all offices where the slug is ""."""
+    return period_url(office_slug, (stamp.year, stamp.month, stamp.day))
+
+
+def period_url(office_slug: str, period: tuple[int, ...]) -> str:
+    """The archive of a year, a month or a day; period () is the home above the years."""
+    root = f"/{office_slug}/" if office_slug else "/"
+    return root + "".join(f"{part:04}/" if place == 0 else f"{part:02}/" for place, part in enumerate(period))
+
+
+def page_url(slug: str) -> str:
+    """An undated page."""
+    return f"/{slug}/"
+
+
+def office_category_url(office_slug: str, category_slug: str) -> str:
+    """A category's articles of one office."""
+    return f"/{office_slug}/kategori/{category_slug}/"
+
+
+def paged_url(url: str, number: int) -> str:
+    """Page `number` of a list; the first is the list's own address."""
+    return url if number == 1 else f"{url}halaman/{number}/"
+
+
+def output_path(url: str) -> str:
+    """The file below the output folder that answers an address from the root."""
+    path = url.lstrip("/")
+    return f"{path}index.html" if url.endswith("/") else path
+
+
+CATEGORIES = "/kategori/"
+TOPICS = "/topik/"
+OFFICES = "/kantor/"
+ARCHIVES = "/arsip/"
+FRONT = "/"
+MEDIA = "/media/"
+ATOM = "feed.xml"
+JSON_FEED = "feed.json"

@@ -1,0 +1,158 @@
+"""Words: archives by year, month and day, of the whole and of each office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from plugins.categories.office import Office
+from plugins.dates.archives import day_label, month_name, period_name
+from plugins.press.page import Inputs, Page
+from plugins.publication.addresses import ARCHIVES, output_path, period_url
+from plugins.publication.article import Article
+from plugins.publication.article_pages import view_article
+from plugins.publication.heads import feed_links, list_head, office_masthead, site_masthead
+from plugins.publication.lists import cut
+from plugins.publication.publication import Publication
+from plugins.publication.terms import Period, by_period, gather, office_keys
+from plugins.publication.views import Link
+from plugins.publication.views import Period as PeriodView
+
+
+def archive_pages(publication: Publication) -> Iterator[Page]:
+    """Every period that has articles, for all offices together and for each office."""
+    if publication.builds("archives"):
+        yield from _archives(publication, publication.articles, None)
+    if publication.builds("office-archives"):
+        by_office = gather(publication.articles, office_keys)
+        for slug, articles in by_office.items():
+            yield from _archives(publication, articles, publication.registers.offices[slug])
+
+
+def _archives(publication: Publication, articles: Sequence[Article], office: Office | None) -> Iterator[Page]:
+    lists = by_period(articles)
+    sideways = _sideways(lists)
+    parts = _parts(lists, office, has_days=publication.builds("days"))
+    for period, members in lists.items():
+        if len(period) == 3 and not publication.builds("days"):
+            continue
+        older, newer = sideways[period]
+        view = PeriodView(
+            name=period_name(*period),
+            up=_link(period[:-1], office) if len(period) > 1 else _overview(office),
+            newer=_link(newer, office) if newer else None,
+            older=_link(older, office) if older else None,
+            parts=parts.get(period, ()),
+        )
+        yield from _period_pages(publication, members, office, period, view)
+
+
+def _sideways(lists: Mapping[Period, object]) -> dict[Period, tuple[Period | None, Period | None]]:
+    """Period → the next older and the next newer of its kind that has articles."""
+    found: dict[Period, tuple[Period | None, Period | None]] = {}
+    for size in (1, 2, 3):
+        row = sorted(period for period in lists if len(period) == size)
+        for place, period in enumerate(row):
+            older = row[place - 1] if place else None
+            found[period] = (older, row[place + 1] if place + 1 < len(row) else None)
+    return found
+
+
+def _parts(
+    lists: Mapping[Period, list[Article]], office: Office | None, *, has_days: bool
+) -> dict[Period, tuple[Link, ...]]:
+    """Period → its months or days that have articles, oldest first."""
+    parts: dict[Period, list[Link]] = {}
+    for period in sorted(lists):
+        if len(period) == 1 or (len(period) == 3 and not has_days):
+            continue
+        text = month_name(period[1]) if len(period) == 2 else day_label(period[2])
+        link = Link(text=text, url=_url(period, office), count=len(lists[period]))
+        parts.setdefault(period[:-1], []).append(link)
+    return {period: tuple(links) for period, links in parts.items()}
+
+
+def _url(period: Period, office: Office | None) -> str:
+    return period_url(office.slug if office else "", period)
+
+
+def _link(period: Period, office: Office | None) -> Link:
+    return Link(text=period_name(*period), url=_url(period, office))
+
+
+def _overview(office: Office | None) -> Link:
+    return Link(text="Arsip", url=f"{office.url}arsip/" if office else ARCHIVES)
+
+
+def _period_pages(
+    publication: Publication,
+    articles: Sequence[Article],
+    office: Office | None,
+    period: Period,
+    view: PeriodView,
+) -> Iterator[Page]:
+    is_day = len(period) == 3
+    for url, part, pager in cut(articles, _url(period, office), publication.settings.page_size):
+        inputs = {
+            "site": publication.site,
+            "tagline": publication.settings.tagline,
+            "office": office,
+            "url": url,
+            "above": tuple(_link(period[:size], office) for size in range(1, len(period))),
+            "period": view,
+            "pager": pager,
+        }
+        if is_day:
+            inputs["articles"] = tuple(part)
+            inputs["bodies"] = tuple(publication.body(article) for article in part)
+        else:
+            inputs["cards"] = publication.cards_of(list(part))
+        yield Page(
+            path=output_path(url),
+            template="day.html" if is_day else "archive.html",
+            inputs=inputs,
+            view=view_day if is_day else view_archive,
+        )
+
+
+def _common(inputs: Inputs) -> dict[str, object]:
+    site, office, period = inputs["site"], inputs["office"], inputs["period"]
+    masthead = office_masthead(site, office) if office else site_masthead(site, inputs["tagline"])
+    home = (Link(text=office.name, url=office.url),) if office else ()
+    trail = (
+        *home,
+        _overview(office),
+        *inputs["above"],
+        Link(text=period.name, url=inputs["url"], is_current=True),
+    )
+    owner = office.name if office else site.name
+    return {
+        "site": site,
+        "masthead": masthead,
+        "trail": trail,
+        "head": list_head(
+            site,
+            masthead,
+            f"Arsip: {period.name}",
+            inputs["url"],
+            description=f"Artikel {owner} yang terbit pada {period.name}.",
+            number=inputs["pager"].number,
+            feeds=feed_links(owner, office.url if office else "/"),
+            trail=trail,
+        ),
+        "period": period,
+        "pager": inputs["pager"],
+    }
+
+
+def view_archive(inputs: Inputs) -> Mapping[str, object]:
+    """What `archive.html` receives."""
+    return {**_common(inputs), "cards": inputs["cards"]}
+
+
+def view_day(inputs: Inputs) -> Mapping[str, object]:
+    """What `day.html` receives: the day's articles whole; tables of contents stay on their own pages."""
+    articles = tuple(
+        view_article(article, body, contents_from=len(article.facts.headings) + 1)
+        for article, body in zip(inputs["articles"], inputs["bodies"], strict=True)
+    )
+    return {**_common(inputs), "articles": articles}

@@ -1,0 +1,80 @@
+"""Words: an article with every name in it resolved, and an undated page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.categories.category import Category
+from plugins.categories.office import Office
+from plugins.categories.topic import Topic
+from plugins.dates.stamp import Stamp
+from plugins.gate.record import Record
+from plugins.prose.facts import BodyFacts
+from plugins.publication.views import Change, Withdrawal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """What one source becomes, dated or not.
+
+    Attributes:
+        record: its header.
+        digest: SHA-256 of its source; record, facts and body follow from it.
+        url: its address.
+        facts: what its body holds (headings, links, words).
+        body_key: name of its HTML in the body store; changes with the body.
+        replacements: relative addresses of its body → addresses from the root.
+        modified: last change, or None; changes: public notes, oldest first.
+    """
+
+    record: Record
+    digest: str
+    url: str
+    facts: BodyFacts
+    body_key: str
+    replacements: tuple[tuple[str, str], ...] = ()
+    modified: Stamp | None = None
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What the text is made of, in short; two texts with one identity are printed alike."""
+        return (self.digest, self.url, self.replacements)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article(Text):
+    """A dated text of one office.
+
+    Attributes:
+        office, category, topics: as the registers have them.
+        published: when it was or will be put out, in the office's zone.
+        withdrawal: None where it is in force.
+        image_url: the header's image as an address; "" where there is none.
+    """
+
+    office: Office
+    category: Category
+    topics: tuple[Topic, ...]
+    published: Stamp
+    withdrawal: Withdrawal | None = None
+    image_url: str = ""
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What the text is made of, in short; two texts with one identity are printed alike."""
+        return (
+            self.digest,
+            self.url,
+            self.replacements,
+            self.office,
+            self.category,
+            self.topics,
+            self.withdrawal,
+            self.image_url,
+        )
+
+    @property
+    def order(self) -> tuple[float, str]:
+        """Sorts the newest first; at the same moment by address."""
+        return (-self.published.moment.timestamp(), self.url)

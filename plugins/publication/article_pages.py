@@ -1,0 +1,181 @@
+"""Words: the pages of articles and of undated texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from plugins.comments.closing import reply_form
+from plugins.comments.view import view_thread
+from plugins.gate.record import Record
+from plugins.press.page import Inputs, Page
+from plugins.publication.addresses import office_category_url, output_path
+from plugins.publication.article import Article, Text
+from plugins.publication.body import Body
+from plugins.publication.heads import article_head, feed_links, list_head, office_masthead, site_masthead
+from plugins.publication.publication import Publication
+from plugins.publication.related import Kinship
+from plugins.publication.views import ArticleView, Heading, Image, Link
+
+# Adult silent reading of plain non-fiction: Brysbaert (2019) gives 238 words a minute for English;
+# Indonesian words are longer, so 200.
+WORDS_A_MINUTE = 200
+
+
+def article_pages(publication: Publication) -> Iterator[Page]:
+    """A page for each article, with its neighbours in its office, its kin and its thread."""
+    kinship = Kinship(publication.articles)
+    neighbours = _neighbours(publication)
+    for article in publication.articles:
+        newer, older = neighbours[article.url]
+        shown = [other.url for other in (newer, older) if other is not None]
+        related = kinship.related(article, publication.settings.related_count, without=shown)
+        yield _page(
+            publication,
+            article,
+            newer=publication.cards[newer.url] if newer else None,
+            older=publication.cards[older.url] if older else None,
+            related=publication.cards_of(related),
+        )
+    for text in publication.unlisted:
+        if isinstance(text, Article):
+            yield _page(publication, text, newer=None, older=None, related=())
+
+
+def _neighbours(publication: Publication) -> dict[str, tuple[Article | None, Article | None]]:
+    """Address → the next newer and the next older article of the same office."""
+    found: dict[str, tuple[Article | None, Article | None]] = {}
+    last: dict[str, Article] = {}
+    for article in publication.articles:
+        newer = last.get(article.office.slug)
+        found[article.url] = (newer, None)
+        if newer is not None:
+            found[newer.url] = (found[newer.url][0], article)
+        last[article.office.slug] = article
+    return found
+
+
+def _page(publication: Publication, article: Article, **links: Any) -> Page:
+    comments = publication.threads.get(article.url, ())
+    form = reply_form(
+        action=publication.comment_settings.action,
+        article_url=article.url,
+        published=article.published,
+        header_choice=article.record.comments,
+        is_withdrawn=article.withdrawal is not None,
+        close_after_days=publication.comment_settings.close_after_days,
+        now=publication.now,
+        policy_url=publication.settings.comment_policy,
+        privacy_url=publication.settings.privacy_policy,
+    )
+    inputs: dict[str, Any] = {
+        "site": publication.site,
+        "article": article,
+        "body": publication.body(article),
+        "contents_from": publication.settings.contents_from,
+        "comments": comments,
+        "form": form,
+        **links,
+    }
+    return Page(path=output_path(article.url), template="article.html", inputs=inputs, view=view_article_page)
+
+
+def view_article_page(inputs: Inputs) -> Mapping[str, Any]:
+    """What `article.html` receives."""
+    site, article = inputs["site"], inputs["article"]
+    office = article.office
+    trail = (
+        Link(text=office.name, url=office.url),
+        Link(text=article.category.name, url=office_category_url(office.slug, article.category.slug)),
+        Link(text=article.record.title, url=article.url, is_current=True),
+    )
+    is_listed = article.record.status != "hidden"
+    return {
+        "site": site,
+        "masthead": office_masthead(site, office),
+        "trail": trail,
+        "head": article_head(site, article, trail, is_indexed=is_listed),
+        "article": view_article(article, inputs["body"], inputs["contents_from"]),
+        "newer": inputs["newer"],
+        "older": inputs["older"],
+        "related": inputs["related"],
+        "thread": view_thread(inputs["comments"], office_name=office.name, zone=office.timezone),
+        "form": inputs["form"],
+    }
+
+
+def view_article(article: Article, body: Body, contents_from: int) -> ArticleView:
+    """An article whole, as its own page and the day's archive print it."""
+    record = article.record
+    headings = tuple(
+        Heading(level=level, anchor=anchor, text=text) for level, anchor, text in article.facts.headings
+    )
+    return ArticleView(
+        title=record.title,
+        url=article.url,
+        summary=record.summary,
+        published=article.published,
+        modified=article.modified,
+        changes=article.changes,
+        withdrawal=article.withdrawal,
+        authors=record.authors,
+        office=Link(text=article.office.name, url=article.office.url),
+        category=Link(text=article.category.name, url=article.category.url),
+        topics=tuple(Link(text=topic.name, url=topic.url) for topic in article.topics),
+        image=_image(record, article.image_url),
+        sources=tuple(Link(text=title, url=url) for title, url in record.sources),
+        body=body,
+        headings=headings if len(headings) >= contents_from else (),
+        reading_minutes=max(1, round(article.facts.word_count / WORDS_A_MINUTE)),
+    )
+
+
+def _image(record: Record, url: str) -> Image | None:
+    if record.picture is None or not url:
+        return None
+    picture = record.picture
+    return Image(url=url, alt=picture.alt, credit=picture.credit, caption=picture.caption)
+
+
+def undated_pages(publication: Publication) -> Iterator[Page]:
+    """A page for each text of `laman/`, hidden ones included."""
+    for text in (*publication.pages, *publication.unlisted):
+        if isinstance(text, Article):
+            continue
+        yield Page(
+            path=output_path(text.url),
+            template="page.html",
+            inputs={
+                "site": publication.site,
+                "tagline": publication.settings.tagline,
+                "text": text,
+                "body": publication.body(text),
+            },
+            view=view_undated_page,
+        )
+
+
+def view_undated_page(inputs: Inputs) -> Mapping[str, Any]:
+    """What `page.html` receives."""
+    site, text = inputs["site"], inputs["text"]
+    masthead = site_masthead(site, inputs["tagline"])
+    record = text.record
+    return {
+        "site": site,
+        "masthead": masthead,
+        "trail": (Link(text=record.title, url=text.url, is_current=True),),
+        "head": list_head(
+            site,
+            masthead,
+            record.title,
+            text.url,
+            description=record.summary,
+            feeds=feed_links(site.name, "/"),
+            is_indexed=record.status != "hidden",
+        ),
+        "title": record.title,
+        "summary": record.summary,
+        "body": inputs["body"],
+        "modified": text.modified,
+        "changes": text.changes,
+    }

@@ -1,0 +1,216 @@
+"""Rules: the content folder and the settings → a publication ready to be printed, or its faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from plugins.categories.register import Registers, read_registers
+from plugins.comments.comment import Comment, count_living, split_by_article
+from plugins.comments.settings import CommentSettings
+from plugins.gate.problem import Problem, sort_problems
+from plugins.gate.survey import Survey
+from plugins.press.page import Page
+from plugins.publication.article import Article, Text
+from plugins.publication.links import Targets, check_aliases, check_links
+from plugins.publication.plan import page_address, plan_pages
+from plugins.publication.publication import Publication, make_card
+from plugins.publication.resolve import Resolved, count_withdrawn, resolve
+from plugins.publication.settings import PublicationSettings
+from plugins.publication.shelf import MemoryShelf
+from plugins.publication.views import Link, Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """What became of every source. `sources` is always the sum of the others.
+
+    Attributes:
+        sources: texts found.
+        published: shown in lists, withdrawn ones included, and undated pages.
+        withdrawn: of the published, those no longer in force.
+        drafts, held_back, hidden, refused: the rest.
+    """
+
+    sources: int
+    published: int
+    withdrawn: int
+    drafts: int
+    held_back: int
+    hidden: int
+    refused: int
+
+    @property
+    def is_balanced(self) -> bool:
+        """True where nothing was lost."""
+        rest = self.published + self.drafts + self.held_back + self.hidden + self.refused
+        return self.sources == rest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compiled:
+    """A publication, its pages, and what the gate has to say.
+
+    Attributes:
+        publication: all that is built.
+        pages: every page to make.
+        problems: faults in the order of a report.
+        tally: what became of every source.
+        held_back: path and moment of what waits for its day, the earliest first.
+        orphans: comments of articles that are not built.
+    """
+
+    publication: Publication
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+    tally: Tally
+    held_back: tuple[tuple[str, str], ...]
+    orphans: int
+
+    @property
+    def errors(self) -> int:
+        """How many faults stop the build."""
+        return sum(problem.is_error for problem in self.problems)
+
+
+def compile_publication(
+    found: Survey,
+    content: Path,
+    shelf: MemoryShelf,
+    *,
+    settings: PublicationSettings,
+    comment_settings: CommentSettings,
+    comments: Iterable[Comment],
+    now: datetime,
+    stylesheet_url: str,
+) -> Compiled:
+    """All sources together: names looked up, pages planned, links followed."""
+    registers, problems = read_registers(content)
+    media = {file.path for file in found.listing.media}
+    resolved = resolve(found.verdicts, registers, media, now, settings.timezone)
+    _leave_out_refused(resolved)
+    publication, orphans = _publication(
+        resolved, registers, shelf, settings, comment_settings, comments, now, stylesheet_url
+    )
+    pages = plan_pages(publication)
+    problems += found.problems + resolved.problems
+    problems += _across(found, resolved, pages, media, registers)
+    refused = resolved.refused | {problem.file for problem in problems if problem.is_error}
+    return Compiled(
+        publication=publication,
+        pages=tuple(pages),
+        problems=tuple(sort_problems(problems)),
+        tally=_tally(found, resolved, refused),
+        held_back=tuple(
+            (article.record.path, article.published.full)
+            for article in sorted(resolved.held_back, key=lambda article: article.published.moment)
+        ),
+        orphans=orphans,
+    )
+
+
+def _leave_out_refused(resolved: Resolved) -> None:
+    """Refused sources are counted as refused and as nothing else."""
+    for texts in (resolved.articles, resolved.hidden, resolved.pages, resolved.held_back):
+        texts[:] = [text for text in texts if text.record.path not in resolved.refused]  # type: ignore[index]
+    resolved.drafts[:] = [path for path in resolved.drafts if path not in resolved.refused]
+
+
+def _publication(
+    resolved: Resolved,
+    registers: Registers,
+    shelf: MemoryShelf,
+    settings: PublicationSettings,
+    comment_settings: CommentSettings,
+    comments: Iterable[Comment],
+    now: datetime,
+    stylesheet_url: str,
+) -> tuple[Publication, int]:
+    hidden = [text for text in resolved.hidden if isinstance(text, Article)]
+    known = {article.url for article in (*resolved.articles, *hidden)}
+    threads, orphans = split_by_article(comments, known)
+    cards = {
+        article.url: make_card(article, count_living(threads.get(article.url, ())))
+        for article in resolved.articles
+    }
+    publication = Publication(
+        settings=settings,
+        comment_settings=comment_settings,
+        registers=registers,
+        now=now,
+        articles=tuple(resolved.articles),
+        unlisted=tuple(resolved.hidden),
+        pages=tuple(resolved.pages),
+        threads=threads,
+        cards=cards,
+        site=_site(settings, resolved.pages, stylesheet_url),
+        bodies=shelf,
+    )
+    return publication, len(orphans)
+
+
+def _site(settings: PublicationSettings, pages: list[Text], stylesheet_url: str) -> Site:
+    by_slug = {page.record.slug: page for page in pages}
+    links = [
+        Link(text=by_slug[slug].record.title, url=by_slug[slug].url)
+        for slug in settings.footer_pages
+        if slug in by_slug
+    ]
+    return Site(
+        name=settings.name,
+        agency=settings.agency,
+        url=settings.url,
+        language=settings.language,
+        address=settings.address,
+        email=settings.email,
+        phone=settings.phone,
+        stylesheet_url=stylesheet_url,
+        footer_links=tuple(links),
+        feed_url="/feed.xml",
+        licence=Link(text=settings.licence[0], url=settings.licence[1]) if settings.licence else None,
+    )
+
+
+def _across(
+    found: Survey, resolved: Resolved, pages: list[Page], media: set[str], registers: Registers
+) -> list[Problem]:
+    """Faults between sources: dead links, addresses with two owners."""
+    built: list[Text] = [*resolved.articles, *resolved.hidden, *resolved.pages]
+    urls = {page_address(page) for page in pages} - {""} | {f"/{page.path}" for page in pages}
+    targets = Targets(
+        urls=urls,
+        sources=resolved.urls,
+        anchors={text.url: text.facts.anchors for text in built},
+        media=media,
+        paths={path: url for url, path in resolved.urls.items()},
+    )
+    problems = [problem for text in built for problem in check_links(text, targets, is_built=True)]
+    for article in resolved.held_back:
+        problems += check_links(article, targets, is_built=False)
+    sources = set(resolved.urls)
+    problems += check_aliases([*built, *resolved.held_back], sources | _office_roots(registers))
+    return problems
+
+
+def _office_roots(registers: Registers) -> set[str]:
+    return {office.url for office in registers.offices.values()}
+
+
+def _tally(found: Survey, resolved: Resolved, refused: set[str]) -> Tally:
+    """Counts from the lists that pages are made of, so that a loss would show in the sum."""
+
+    def count(texts: Iterable[Text]) -> int:
+        return sum(text.record.path not in refused for text in texts)
+
+    sources = {verdict.path for verdict in found.verdicts}
+    return Tally(
+        sources=found.source_count,
+        published=count(resolved.articles) + count(resolved.pages),
+        withdrawn=count_withdrawn(resolved),
+        drafts=sum(path not in refused for path in resolved.drafts),
+        held_back=count(resolved.held_back),
+        hidden=count(resolved.hidden),
+        refused=len(sources & refused) + len(found.listing.refused),
+    )

@@ -1,0 +1,152 @@
+"""Words: what stands in a page's head, and its structured data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from plugins.categories.office import Office
+from plugins.publication.addresses import ATOM, JSON_FEED
+from plugins.publication.article import Article
+from plugins.publication.views import FeedLink, Head, Link, Masthead, Site
+
+# JSON inside <script> must not be able to end the element or open a comment (HTML Standard, 4.12.1.3).
+SCRIPT_SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def feed_links(title: str, url: str) -> tuple[FeedLink, ...]:
+    """Both feeds under an address."""
+    return (
+        FeedLink(title=f"{title} (Atom)", url=url + ATOM, type="application/atom+xml"),
+        FeedLink(title=f"{title} (JSON Feed)", url=url + JSON_FEED, type="application/feed+json"),
+    )
+
+
+def list_head(
+    site: Site,
+    masthead: Masthead,
+    title: str,
+    url: str,
+    *,
+    description: str = "",
+    number: int = 1,
+    feeds: tuple[FeedLink, ...] = (),
+    trail: tuple[Link, ...] = (),
+    is_indexed: bool = True,
+) -> Head:
+    """The head of a list, an overview or an undated page.
+
+    Args:
+        title: "" for a home, which carries the masthead's name alone.
+        number: page of a list; told from the second on.
+    """
+    parts = [title, f"Halaman {number}" if number > 1 else "", masthead.name]
+    return Head(
+        title=" – ".join(part for part in parts if part),
+        description=description,
+        canonical=site.url + url,
+        feeds=feeds,
+        jsonld=to_script_json({"@context": "https://schema.org", **breadcrumb(site, trail)}) if trail else "",
+        is_indexed=is_indexed,
+    )
+
+
+def article_head(site: Site, article: Article, trail: tuple[Link, ...], *, is_indexed: bool) -> Head:
+    """The head of an article."""
+    record, office = article.record, article.office
+    modified = article.modified or article.published
+    return Head(
+        title=f"{record.title} – {office.name}",
+        description=record.summary,
+        canonical=site.url + article.url,
+        kind="article",
+        image_url=site.url + article.image_url if article.image_url else "",
+        image_alt=record.picture.alt if record.picture else "",
+        published=article.published.rfc3339,
+        modified=modified.rfc3339,
+        is_indexed=is_indexed,
+        feeds=feed_links(office.name, office.url),
+        jsonld=to_script_json(
+            {
+                "@context": "https://schema.org",
+                "@graph": [_news_article(site, article), breadcrumb(site, trail)],
+            }
+        ),
+    )
+
+
+def _news_article(site: Site, article: Article) -> dict[str, Any]:
+    record, office = article.record, article.office
+    publisher = {"@type": "GovernmentOrganization", "name": site.agency, "url": f"{site.url}/"}
+    signer = {
+        "@type": "GovernmentOrganization",
+        "name": office.name,
+        "url": site.url + office.url,
+        "parentOrganization": {"@type": "GovernmentOrganization", "name": site.agency},
+    }
+    data: dict[str, Any] = {
+        "@type": "NewsArticle",
+        "headline": record.title,
+        "description": record.summary,
+        "inLanguage": site.language,
+        "datePublished": article.published.rfc3339,
+        "dateModified": (article.modified or article.published).rfc3339,
+        "author": [{"@type": "Person", "name": name} for name in record.authors] or signer,
+        "publisher": publisher,
+        "mainEntityOfPage": site.url + article.url,
+        "articleSection": article.category.name,
+    }
+    if article.topics:
+        data["keywords"] = [topic.name for topic in article.topics]
+    if article.image_url:
+        data["image"] = site.url + article.image_url
+    return data
+
+
+def breadcrumb(site: Site, trail: Iterable[Link]) -> dict[str, Any]:
+    """The way to a page as schema.org's BreadcrumbList."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": link.text, "item": site.url + link.url}
+            for place, link in enumerate(trail, 1)
+        ],
+    }
+
+
+def to_script_json(data: Any) -> str:
+    """JSON that is safe inside `<script>`."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(SCRIPT_SAFE)
+
+
+def site_masthead(site: Site, tagline: str) -> Masthead:
+    """The top of the pages of the whole publication."""
+    return Masthead(
+        name=site.name,
+        tagline=tagline,
+        url="/",
+        parent=None,
+        links=(
+            Link(text="Kategori", url="/kategori/"),
+            Link(text="Topik", url="/topik/"),
+            Link(text="Kantor", url="/kantor/"),
+            Link(text="Arsip", url="/arsip/"),
+        ),
+    )
+
+
+def office_masthead(site: Site, office: Office) -> Masthead:
+    """The top of an office's own pages: its name, its navigation, the way to the whole."""
+    return Masthead(
+        name=office.name,
+        tagline=f"{office.city}, {office.province}",
+        url=office.url,
+        parent=Link(text=site.name, url="/"),
+        links=(
+            Link(text="Berita", url=office.url),
+            Link(text="Kategori", url=f"{office.url}kategori/"),
+            Link(text="Arsip", url=f"{office.url}arsip/"),
+            Link(text="Kantor lain", url="/kantor/"),
+        ),
+    )

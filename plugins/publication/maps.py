@@ -1,0 +1,87 @@
+"""Words: sitemap, robots.txt and security.txt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from xml.sax.saxutils import escape
+
+from plugins.press.page import Inputs, Page
+from plugins.publication.publication import Publication
+
+# sitemaps.org protocol: at most 50,000 addresses and 50 MB a file; half of it leaves room for bytes.
+MAX_URLS = 25_000
+HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def map_pages(publication: Publication, urls: Iterable[str]) -> Iterator[Page]:
+    """The files that machines ask for.
+
+    Args:
+        urls: addresses of all pages that may be found, in a stable order.
+    """
+    modified = {
+        text.url: (text.modified or getattr(text, "published", None))
+        for text in (*publication.articles, *publication.pages)
+    }
+    rows = tuple(
+        (url, stamp.rfc3339 if (stamp := modified.get(url)) is not None else "") for url in sorted(urls)
+    )
+    site = publication.site
+    parts = [rows[start : start + MAX_URLS] for start in range(0, len(rows), MAX_URLS)]
+    if len(parts) <= 1:
+        yield _page("sitemap.xml", {"site": site, "rows": rows}, view_sitemap)
+    else:
+        names = tuple(f"sitemap-{number}.xml" for number in range(1, len(parts) + 1))
+        yield _page("sitemap.xml", {"site": site, "names": names}, view_sitemap_index)
+        for name, part in zip(names, parts, strict=True):
+            yield _page(name, {"site": site, "rows": part}, view_sitemap)
+    yield _page("robots.txt", {"site": site}, view_robots)
+    settings = publication.settings
+    if settings.security_contact and settings.security_expires:
+        inputs = {
+            "site": site,
+            "contact": settings.security_contact,
+            "expires": settings.security_expires,
+        }
+        yield _page(".well-known/security.txt", inputs, view_security)
+
+
+def _page(path: str, inputs: Inputs, view: object) -> Page:
+    return Page(path=path, template="", inputs=inputs, view=view)  # type: ignore[arg-type]
+
+
+def view_sitemap(inputs: Inputs) -> Mapping[str, object]:
+    """A sitemap of at most `MAX_URLS` addresses. Source: sitemaps.org, protocol 0.9."""
+    base = inputs["site"].url
+    rows = (
+        f"<url><loc>{escape(base + url)}</loc>{f'<lastmod>{moment}</lastmod>' if moment else ''}</url>\n"
+        for url, moment in inputs["rows"]
+    )
+    return {"text": f'{HEADER}<urlset xmlns="{NAMESPACE}">\n{"".join(rows)}</urlset>\n'}
+
+
+def view_sitemap_index(inputs: Inputs) -> Mapping[str, object]:
+    """The list of sitemaps, where one is not enough."""
+    base = inputs["site"].url
+    rows = "".join(f"<sitemap><loc>{escape(f'{base}/{name}')}</loc></sitemap>\n" for name in inputs["names"])
+    return {"text": f'{HEADER}<sitemapindex xmlns="{NAMESPACE}">\n{rows}</sitemapindex>\n'}
+
+
+def view_robots(inputs: Inputs) -> Mapping[str, object]:
+    """robots.txt: everything may be found; a preview without a public address may not (RFC 9309)."""
+    base = inputs["site"].url
+    if not base:
+        return {"text": "User-agent: *\nDisallow: /\n"}
+    return {"text": f"User-agent: *\nAllow: /\nSitemap: {base}/sitemap.xml\n"}
+
+
+def view_security(inputs: Inputs) -> Mapping[str, object]:
+    """security.txt. Source: RFC 9116."""
+    contact = inputs["contact"]
+    if "@" in contact and ":" not in contact:
+        contact = f"mailto:{contact}"
+    lines = [f"Contact: {contact}", f"Expires: {inputs['expires']}", "Preferred-Languages: id, en"]
+    if inputs["site"].url:
+        lines.append(f"Canonical: {inputs['site'].url}/.well-known/security.txt")
+    return {"text": "\n".join(lines) + "\n"}

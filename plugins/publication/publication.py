@@ -1,0 +1,70 @@
+"""Words: the publication as a whole, from which pages are planned; no template ever sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from plugins.categories.register import Registers
+from plugins.comments.comment import Comment
+from plugins.comments.settings import CommentSettings
+from plugins.publication.article import Article, Text
+from plugins.publication.body import Bodies, Body
+from plugins.publication.settings import PublicationSettings
+from plugins.publication.views import Card, Link, Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """All that is built at one moment.
+
+    Attributes:
+        settings, comment_settings: from pelicanconf.py.
+        registers: the legal names.
+        now: aware; decides which comment threads are still open.
+        articles: those that lists show, newest first; cards: the same as lists show them, by address.
+        unlisted: hidden articles and pages.
+        pages: undated pages.
+        threads: address → approved comments.
+        site: the constants of every page.
+        bodies: where HTML is kept.
+    """
+
+    settings: PublicationSettings
+    comment_settings: CommentSettings
+    registers: Registers
+    now: datetime
+    articles: tuple[Article, ...]
+    unlisted: tuple[Article | Text, ...]
+    pages: tuple[Text, ...]
+    threads: Mapping[str, tuple[Comment, ...]]
+    cards: Mapping[str, Card]
+    site: Site
+    bodies: Bodies
+
+    def body(self, text: Text) -> Body:
+        """The text of an article or page, fetched when it is printed."""
+        return Body(text.body_key, text.replacements, self.bodies)
+
+    def cards_of(self, articles: list[Article]) -> tuple[Card, ...]:
+        """The articles as lists show them."""
+        return tuple(self.cards[article.url] for article in articles)
+
+    def builds(self, kind: str) -> bool:
+        """True where the settings ask for this kind of page."""
+        return kind in self.settings.kinds
+
+
+def make_card(article: Article, reply_count: int = 0) -> Card:
+    """An article as lists show it."""
+    return Card(
+        title=article.record.title,
+        url=article.url,
+        summary=article.record.summary,
+        published=article.published,
+        office=Link(text=article.office.name, url=article.office.url),
+        category=Link(text=article.category.name, url=article.category.url),
+        is_withdrawn=article.withdrawal is not None,
+        reply_count=reply_count,
+    )

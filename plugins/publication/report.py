@@ -1,0 +1,47 @@
+"""Words: what the gate and the press tell, line by line."""
+
+from __future__ import annotations
+
+from plugins.press.press import Edition
+from plugins.publication.compile import Compiled, Tally
+
+
+def tell_problems(compiled: Compiled, root: str) -> list[str]:
+    """Every fault, errors and warnings in one order, for standard error.
+
+    Args:
+        root: the content folder as its writer knows it.
+    """
+    return [problem.tell(root) for problem in compiled.problems]
+
+
+def tell_tally(tally: Tally) -> str:
+    """The sum of sources: what was found equals what became of it."""
+    parts = (
+        f"{tally.published} terbit",
+        f"{tally.drafts} draf",
+        f"{tally.held_back} ditahan",
+        f"{tally.hidden} tersembunyi",
+        f"{tally.refused} ditolak",
+    )
+    withdrawn = f" ({tally.withdrawn} dari yang terbit sudah dicabut)" if tally.withdrawn else ""
+    return f"{tally.sources} naskah = {' + '.join(parts)}{withdrawn}"
+
+
+def tell_outcome(compiled: Compiled) -> list[str]:
+    """The sum, what waits for its day, and comments without an article, for standard output."""
+    lines = [tell_tally(compiled.tally)]
+    lines += [f"Ditahan sampai {moment}: {path}" for path, moment in compiled.held_back]
+    if compiled.orphans:
+        lines.append(f"{compiled.orphans} komentar tidak ditampilkan karena artikelnya tidak ada")
+    return lines
+
+
+def tell_refusal(compiled: Compiled) -> str:
+    """Why nothing was built."""
+    return f"{compiled.errors} kesalahan; tidak ada yang dibangun, hasil sebelumnya tetap utuh"
+
+
+def tell_edition(edition: Edition, output: str) -> str:
+    """What the press did."""
+    return f"{edition.made} berkas: {edition.written} baru, {edition.removed} dihapus → {output}"

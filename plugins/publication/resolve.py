@@ -1,0 +1,256 @@
+"""Rules: verdicts and registers → articles and pages, and every fault between sources."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from plugins.categories.register import Registers
+from plugins.categories.resolve import Directory, Filing
+from plugins.dates.reading import DateRefused, to_stamp
+from plugins.dates.stamp import Stamp
+from plugins.gate.problem import Problem, quote
+from plugins.gate.record import DRAFT, HIDDEN, WITHDRAWN, Record
+from plugins.gate.source import ARTICLE
+from plugins.gate.verdict import Verdict
+from plugins.publication.addresses import MEDIA, article_url, output_path, page_url
+from plugins.publication.article import Article, Text
+from plugins.publication.views import Change, Link, Withdrawal
+
+
+@dataclass(slots=True, kw_only=True)
+class Resolved:
+    """What the sources mean together.
+
+    Attributes:
+        articles: published and withdrawn ones, newest first; hidden: reachable, in no list.
+        pages: undated ones by slug.
+        drafts, held_back: sources that are not built now, with the moment of the latter.
+        urls: every source's address, unbuilt ones included, → its path; titles: → its title.
+        problems: faults between sources.
+        refused: paths of sources with a fault.
+    """
+
+    articles: list[Article] = field(default_factory=list)
+    hidden: list[Article | Text] = field(default_factory=list)
+    pages: list[Text] = field(default_factory=list)
+    drafts: list[str] = field(default_factory=list)
+    held_back: list[Article] = field(default_factory=list)
+    urls: dict[str, str] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
+
+
+def resolve(
+    verdicts: Iterable[Verdict], registers: Registers, media: Set[str], now: datetime, timezone: str
+) -> Resolved:
+    """Articles and pages of all readable sources.
+
+    Args:
+        media: files of `media/` as paths from the content folder.
+        now: aware; what is dated later is held back.
+        timezone: zone of undated pages' changes (those of articles are told in the office's).
+    """
+    resolved = Resolved()
+    directory = Directory.of(registers)
+    addresses: dict[str, str] = {}
+    filed: list[tuple[Verdict, Filing | None, str]] = []
+    for verdict in verdicts:
+        if verdict.is_refused:
+            resolved.refused.add(verdict.path)
+        if verdict.record is None:
+            continue
+        filing, url = _file(verdict.record, directory, resolved, addresses, timezone)
+        if url:
+            filed.append((verdict, filing, url))
+    for verdict, filing, url in filed:
+        text = _make(verdict, filing, url, addresses, media, resolved, timezone)
+        if text is not None:
+            _sort_in(text, now, resolved)
+    resolved.articles.sort(key=lambda article: article.order)
+    resolved.pages.sort(key=lambda page: page.url)
+    return resolved
+
+
+def _file(
+    record: Record, directory: Directory, resolved: Resolved, addresses: dict[str, str], timezone: str
+) -> tuple[Filing | None, str]:
+    """An article's filing and its address ("" where its office is unknown)."""
+    filing = None
+    if record.kind == ARTICLE:
+        filing, problems = directory.file(record)
+        _add(resolved, problems)
+        if filing.office is None or record.date is None:
+            return filing, ""
+        stamp = _stamp(record, filing.office.timezone, resolved)
+        if stamp is None:
+            return filing, ""
+        url = article_url(filing.office.slug, stamp, record.slug)
+    else:
+        url = page_url(record.slug)
+        if record.slug in directory.offices:
+            _add(resolved, [_same_address(record, url, f"kantor {record.slug}")])
+    owner = resolved.urls.setdefault(url, record.path)
+    if owner != record.path:
+        _add(resolved, [_same_address(record, url, owner)])
+    addresses[record.path] = url
+    resolved.titles.setdefault(url, record.title)
+    return filing, url
+
+
+def _stamp(record: Record, zone: str, resolved: Resolved) -> Stamp | None:
+    """The article's moment; None where the zone's clocks skipped it or had it twice, which is told."""
+    dates = [("date", record.date), ("modified", record.modified)]
+    dates += [("changes", change.moment) for change in record.changes]
+    dates += [("withdrawn", record.withdrawn.moment)] if record.withdrawn else []
+    stamps = []
+    for key, moment in dates:
+        if moment is None:
+            continue
+        try:
+            stamps.append(to_stamp(moment, zone))
+        except DateRefused as refusal:
+            line = record.line_of(key)
+            problem = Problem(file=record.path, line=line, field=key, fault=refusal.fault, mend=refusal.mend)
+            _add(resolved, [problem])
+            return None
+    return stamps[0]
+
+
+def _same_address(record: Record, url: str, owner: str) -> Problem:
+    return Problem(
+        file=record.path,
+        line=record.line_of("slug"),
+        field="slug" if "slug" in record.lines else "berkas",
+        fault=f"alamat {quote(url)} sudah dipakai {quote(owner)}",
+        mend="beri slug atau nama berkas yang lain",
+    )
+
+
+def _add(resolved: Resolved, problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        resolved.problems.append(problem)
+        if problem.is_error:
+            resolved.refused.add(problem.file)
+
+
+def _make(
+    verdict: Verdict,
+    filing: Filing | None,
+    url: str,
+    addresses: Mapping[str, str],
+    media: Set[str],
+    resolved: Resolved,
+    timezone: str,
+) -> Text | None:
+    """The article or page of a verdict; None where a needed name is unknown."""
+    record, facts = verdict.record, verdict.facts
+    if record is None or facts is None:
+        return None
+    zone = filing.office.timezone if filing is not None and filing.office is not None else timezone
+    common = {
+        "record": record,
+        "digest": verdict.digest,
+        "url": url,
+        "facts": facts,
+        "body_key": verdict.body_key,
+        "replacements": _replacements(verdict, addresses, media),
+        "modified": to_stamp(record.modified, zone) if record.modified else None,
+        "changes": tuple(Change(stamp=to_stamp(note.moment, zone), note=note.note) for note in record.changes),
+    }
+    if record.kind != ARTICLE:
+        return Text(**common)
+    if filing is None or filing.office is None or filing.category is None or record.date is None:
+        return None
+    return Article(
+        **common,
+        office=filing.office,
+        category=filing.category,
+        topics=filing.topics,
+        published=to_stamp(record.date, zone),
+        withdrawal=_withdrawal(record, zone, addresses, resolved.titles),
+        image_url=media_url(record.path, record.picture.file, media) if record.picture else "",
+    )
+
+
+def _withdrawal(
+    record: Record, zone: str, addresses: Mapping[str, str], titles: Mapping[str, str]
+) -> Withdrawal | None:
+    note = record.withdrawn
+    if note is None:
+        return None
+    link = None
+    if note.replaced_by:
+        url = source_url(record.path, note.replaced_by, addresses)
+        link = Link(text=titles.get(url, url), url=url)
+    return Withdrawal(stamp=to_stamp(note.moment, zone), reason=note.reason, replaced_by=link)
+
+
+def _replacements(
+    verdict: Verdict, addresses: Mapping[str, str], media: Set[str]
+) -> tuple[tuple[str, str], ...]:
+    """Relative addresses of a body, each with the address from the root that it means."""
+    if verdict.facts is None:
+        return ()
+    pairs = {}
+    for use in verdict.facts.links:
+        written, hash_, anchor = use.url.partition("#")
+        if is_relative(written):
+            url = source_url(verdict.path, written, addresses)
+            if url == written:
+                url = media_url(verdict.path, written, media)
+            pairs[use.url] = f"{url}{hash_}{anchor}"
+    for image in verdict.facts.images:
+        if is_relative(image.src):
+            pairs[image.src] = media_url(verdict.path, image.src, media)
+    return tuple(sorted(pairs.items()))
+
+
+def is_relative(url: str) -> bool:
+    """True for an address that is meant from the source file's own folder."""
+    return bool(url) and not url.startswith(("/", "#", "?")) and ":" not in url.split("/", 1)[0]
+
+
+def source_path(path: str, written: str) -> str:
+    """The content path that a relative address means; it may lie outside ("../…")."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), written))
+
+
+def source_url(path: str, written: str, addresses: Mapping[str, str]) -> str:
+    """The address of a source named relatively; the words as written where there is none."""
+    return addresses.get(source_path(path, written), written) if is_relative(written) else written
+
+
+def media_url(path: str, written: str, media: Set[str]) -> str:
+    """The address of a media file named relatively or from the root; as written where there is none."""
+    if written.startswith(MEDIA):
+        return written
+    target = source_path(path, written)
+    return f"/{target}" if target in media else written
+
+
+def _sort_in(text: Text, now: datetime, resolved: Resolved) -> None:
+    status = text.record.status
+    if status == DRAFT:
+        resolved.drafts.append(text.record.path)
+    elif isinstance(text, Article) and text.published.moment > now:
+        resolved.held_back.append(text)
+    elif status == HIDDEN:
+        resolved.hidden.append(text)
+    elif isinstance(text, Article):
+        resolved.articles.append(text)
+    else:
+        resolved.pages.append(text)
+
+
+def count_withdrawn(resolved: Resolved) -> int:
+    """Articles that are shown as no longer in force."""
+    return sum(article.record.status == WITHDRAWN for article in resolved.articles)
+
+
+def path_of(text: Text) -> str:
+    """The output file of an article or page."""
+    return output_path(text.url)

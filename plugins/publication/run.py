@@ -1,0 +1,90 @@
+"""Edge: build and check as functions that return an exit status; `tasks.py` calls them."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+from pelican import log as pelican_log
+from pelican.settings import read_settings
+
+from plugins.comments.settings import CommentSettingsError
+from plugins.press.output import OutputRefused
+from plugins.press.render import PageRefused
+from plugins.press.stylesheet import StylesheetRefused
+from plugins.publication.plugin import BuildRefused, read_now
+from plugins.publication.settings import SettingsRefused
+
+ROOT = Path(__file__).resolve().parents[2]
+STATE = ROOT / "var" / "press"
+STATE_NAME_CHARS = 16
+
+# What the build refuses by name; anything else is a fault of ours and keeps its traceback.
+ENGINEERS_FAULTS = (SettingsRefused, CommentSettingsError, PageRefused, OutputRefused, StylesheetRefused)
+
+
+def build(
+    *,
+    settings: str = "pelicanconf.py",
+    content: str | None = None,
+    output: str | None = None,
+    now: str | None = None,
+    clean: bool = False,
+    state: str | None = None,
+) -> int:
+    """Checks the sources and makes the site.
+
+    Args:
+        settings: settings file in the project's folder.
+        content, output, state: folders instead of those of the settings.
+        now: ISO 8601 moment of the build instead of the clock's.
+        clean: True forgets what earlier builds kept.
+
+    Returns:
+        Exit status: 0, or 1 where anything was refused; everything was told by then.
+    """
+    overrides: dict[str, Any] = {"PRESS_CLEAN": clean}
+    if output is not None:
+        overrides["OUTPUT_PATH"] = str(Path(output).absolute())
+    return _run(settings, content, now, state, overrides)
+
+
+def check(*, settings: str = "pelicanconf.py", content: str | None = None, now: str | None = None) -> int:
+    """The gate alone; writes nothing. Returns the exit status as `build` does."""
+    return _run(settings, content, now, None, {"CHECK_ONLY": True})
+
+
+def _run(
+    settings: str, content: str | None, now: str | None, state: str | None, overrides: dict[str, Any]
+) -> int:
+    if content is not None:
+        overrides["PATH"] = str(Path(content).absolute())
+    if now is not None:
+        try:
+            read_now(now, "UTC")
+        except ValueError:
+            print(f"--now: {now!r} is not ISO 8601; write 2026-03-01 or 2026-03-01T08:00+07:00", file=sys.stderr)
+            return 1
+        overrides["NOW"] = now
+    pelican_log.init(fatal="warnings", handler=None)
+    # Pelican's own closing line counts its own generators' articles, and those are none.
+    pelican_log.console.quiet = True
+    try:
+        chosen = read_settings(str(ROOT / settings), override=overrides)
+        chosen["PRESS_STATE"] = str(Path(state).absolute()) if state else _state_of(chosen["OUTPUT_PATH"])
+        Pelican(chosen).run()
+    except BuildRefused:
+        return 1
+    except ENGINEERS_FAULTS as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _state_of(output: str) -> str:
+    """Each output folder has its own state, so that two never take each other's files for theirs."""
+    name = hashlib.sha256(str(Path(output).absolute()).encode()).hexdigest()[:STATE_NAME_CHARS]
+    return str(STATE / name)

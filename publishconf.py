@@ -1,0 +1,8 @@
+"""What differs on the public server."""
+
+import os
+
+from pelicanconf import *  # noqa: F403
+
+# CI of another host sets SITEURL; the address is part of feeds, canonical links and maps.
+SITEURL = os.environ.get("SITEURL", "https://kabar-kinerja.example")
