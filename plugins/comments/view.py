@@ -1,0 +1,52 @@
+"""Words: one article's comments as templates print them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from plugins.comments.comment import Comment, count_living
+from plugins.comments.thread import Node, build_thread
+from plugins.dates.stamp import Stamp
+from plugins.publication.views import ThreadItem, ThreadView
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+def view_thread(comments: Iterable[Comment], *, office_name: str, zone: str) -> ThreadView:
+    """The thread of one article; empty where it has no comments.
+
+    Args:
+        comments: of one article, any order.
+        office_name: who signs the office's own replies.
+        zone: IANA name of the zone in which the times are told, "Asia/Jakarta".
+    """
+    known = tuple(comments)
+    items = tuple(_view_node(node, office_name, zone) for node in build_thread(known))
+    return ThreadView(items=items, count=count_living(known))
+
+
+def name_anchor(comment_id: str) -> str:
+    """The id of a comment's element in its page, "komentar-17"."""
+    return f"komentar-{comment_id}"
+
+
+def split_paragraphs(text: str) -> tuple[str, ...]:
+    """Plain text parted at its blank lines; a single line feed stays inside its paragraph."""
+    return tuple(part.strip() for part in _BLANK_LINES.split(text) if part.strip())
+
+
+def _view_node(node: Node, office_name: str, zone: str) -> ThreadItem:
+    # The thread nests a few levels at the most, so this goes no deeper.
+    comment = node.comment
+    is_signed = comment.is_staff and not comment.is_removed
+    return ThreadItem(
+        anchor=name_anchor(comment.id),
+        name="" if comment.is_removed else comment.name,
+        paragraphs=() if comment.is_removed else split_paragraphs(comment.text),
+        sent=Stamp.at(comment.sent_at, zone),
+        is_staff=comment.is_staff,
+        is_removed=comment.is_removed,
+        office_name=office_name if is_signed else "",
+        replies=tuple(_view_node(reply, office_name, zone) for reply in node.replies),
+    )
