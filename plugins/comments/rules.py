@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+from plugins.comments.closing import CHOICES, CLOSED, OPEN
 from plugins.gate.problem import Problem, nearest, quote
-
-OPEN = "open"
-CLOSED = "closed"
-CHOICES = (OPEN, CLOSED)
 
 FIELD = "comments"
 

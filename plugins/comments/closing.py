@@ -1,0 +1,77 @@
+"""Words: whether an article may still be answered, and what its reader is told where it may not."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from plugins.dates.stamp import Stamp
+from plugins.publication.views import ReplyForm
+
+OPEN = "open"
+CLOSED = "closed"
+CHOICES = (OPEN, CLOSED)
+
+NO_INTAKE = "Balasan belum dapat dikirim melalui situs ini."
+WITHDRAWN = "Artikel ini telah dicabut sehingga tidak lagi menerima balasan."
+CLOSED_BY_WRITER = "Artikel ini tidak menerima balasan."
+CLOSED_BY_AGE = "Artikel ini tidak lagi menerima balasan sejak {day}."
+
+
+def is_open(published: datetime, header_choice: str, close_after_days: int | None, now: datetime) -> bool:
+    """True where an article in force still takes replies.
+
+    Args:
+        published: aware.
+        header_choice: the header's `comments`: "open", which no number of days closes, "closed", or "".
+        close_after_days: days of 24 hours from publication; None closes nothing.
+        now: aware; the moment of the build or of the reply.
+    """
+    if header_choice in (OPEN, CLOSED):
+        return header_choice == OPEN
+    return close_after_days is None or now - published < timedelta(days=close_after_days)
+
+
+def reply_form(
+    *,
+    action: str,
+    article_url: str,
+    published: Stamp,
+    header_choice: str,
+    is_withdrawn: bool,
+    close_after_days: int | None,
+    now: datetime,
+    policy_url: str,
+    privacy_url: str,
+) -> ReplyForm:
+    """The form under an article, or the sentence in its place.
+
+    Args:
+        action: address of the intake; "" where there is none.
+        article_url: sent along with the reply.
+        published, header_choice, close_after_days, now: as in `is_open`; the stamp is the office's.
+        is_withdrawn: True where the text is no longer in force.
+        policy_url, privacy_url: what the reader agrees to.
+    """
+    reason = _closed_reason(published, header_choice, is_withdrawn, close_after_days, now)
+    if not reason and not action:
+        reason = NO_INTAKE
+    return ReplyForm(
+        action="" if reason else action,
+        article=article_url,
+        closed_reason=reason,
+        policy_url=policy_url,
+        privacy_url=privacy_url,
+    )
+
+
+def _closed_reason(
+    published: Stamp, header_choice: str, is_withdrawn: bool, close_after_days: int | None, now: datetime
+) -> str:
+    if is_withdrawn:
+        return WITHDRAWN
+    if is_open(published.moment, header_choice, close_after_days, now):
+        return ""
+    if header_choice == CLOSED or close_after_days is None:
+        return CLOSED_BY_WRITER
+    closing = Stamp.at(published.moment + timedelta(days=close_after_days), published.zone)
+    return CLOSED_BY_AGE.format(day=closing.day_long)
