@@ -1,0 +1,86 @@
+"""Words: a new article as its writer described it, and the source made of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+
+from plugins.gate.record import DRAFT
+from plugins.gate.slugs import propose_slug
+
+# What YAML reads as the same text without quotation marks, whatever it makes of numbers and words:
+# the gate keeps every value as text.
+PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*|\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?(?:[+-]\d\d:\d\d)?)?")
+
+BODY = """\
+Tulis alinea pembuka di sini: apa yang terjadi, siapa yang terlibat, dan apa artinya bagi pembaca.
+
+## Latar belakang
+
+Jelaskan mengapa hal ini dilakukan.
+
+## Pelaksanaan
+
+Jelaskan apa yang dilakukan, oleh siapa, dan sejak kapan.
+
+## Langkah berikutnya
+
+Jelaskan apa yang dapat diharapkan pembaca sesudah ini.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A new article's header, as text; nothing here has been checked.
+
+    Attributes:
+        office: slug of its register.
+        title, summary: one line each.
+        date: as it will stand in the header.
+        category: slug; topics: slugs, in the writer's order.
+        author: a name, or "" where the office signs.
+        slug: asked for by the writer; "" takes it from the title.
+    """
+
+    office: str
+    title: str
+    date: str
+    category: str
+    summary: str
+    topics: tuple[str, ...] = ()
+    author: str = ""
+    slug: str = ""
+
+    @property
+    def address_slug(self) -> str:
+        """The slug its address will have; "" where neither writer nor title gives one."""
+        return self.slug or propose_slug(self.title)
+
+    @property
+    def path(self) -> str:
+        """Where its file goes, from the content folder. Only for a draft that the gate has passed."""
+        return f"artikel/{self.office}/{self.date[:4]}/{self.date[:10]}-{self.address_slug}.md"
+
+    def write(self, *, with_slug: bool = False) -> str:
+        """The whole source; it stays a draft until its writer says otherwise.
+
+        Args:
+            with_slug: writes the slug into the header too, where the file's name will not give it.
+        """
+        values = {
+            "title": json.dumps(self.title, ensure_ascii=False),
+            "date": _scalar(self.date),
+            "category": _scalar(self.category),
+            "topics": f"[{', '.join(map(_scalar, self.topics))}]" if self.topics else "",
+            "summary": json.dumps(self.summary, ensure_ascii=False),
+            "slug": _scalar(self.address_slug) if with_slug else "",
+            "author": json.dumps(self.author, ensure_ascii=False) if self.author else "",
+            "status": DRAFT,
+        }
+        header = "".join(f"{key}: {value}\n" for key, value in values.items() if value)
+        return f"---\n{header}---\n\n{BODY}"
+
+
+def _scalar(text: str) -> str:
+    return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,158 @@
+"""Edge: `serve` builds, shows the site on this machine, and builds again after each change."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import secrets
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Collection, Iterable, Iterator
+from pathlib import Path
+from typing import TextIO
+
+from plugins.writing.board import Board
+from plugins.writing.preview import LOOPBACK, PreviewServer
+
+ROOT = Path(__file__).resolve().parents[2]
+OUTPUT = ROOT / "var" / "preview"
+SETTINGS = "pelicanconf.py"
+CODE = ROOT / "plugins"
+WATCHED = (ROOT / "theme", ROOT / SETTINGS, CODE)
+PORTS_TRIED = 20
+
+# How long the watcher waits at a stretch before it looks whether it shall stop.
+PATIENCE_MS = 100
+
+Build = Callable[[], int]
+
+
+def serve(
+    *, content: str | None = None, output: str | None = None, port: int = 8000, host: str = "127.0.0.1"
+) -> int:
+    """Show the site until Ctrl-C.
+
+    Args:
+        content: the content folder; without it, the project's.
+        output: where the preview is built; without it, a folder of its own below `var/`, so that
+            a release in `output/` is never mixed with drafts in the making.
+        port: the first one tried.
+        host: a name of the loopback interface.
+
+    Returns:
+        Exit status: 1 where it could not begin.
+    """
+    folder = Path(output) if output else OUTPUT
+    if host not in LOOPBACK:
+        print(f"--host: “{host}” bukan alamat komputer ini; pakai {', '.join(LOOPBACK)}", file=sys.stderr)
+        return 1
+    board = Board(secrets.token_hex(4))
+    try:
+        server = open_server(host, port, folder, board)
+    except (OSError, OverflowError) as error:
+        print(f"--port: tidak ada porta bebas mulai {port} ({error})", file=sys.stderr)
+        return 1
+    with running(server, board), contextlib.suppress(KeyboardInterrupt):
+        print(f"Pratinjau di {server.url} (Ctrl-C untuk berhenti)", flush=True)
+        changes = watch_changes([Path(content) if content else ROOT / "content", *WATCHED])
+        follow(_builder(content, folder), board, changes)
+    print("Pratinjau berhenti.")
+    return 0
+
+
+def open_server(host: str, port: int, folder: Path, board: Board) -> PreviewServer:
+    """A server on the given port or the next free one, which it tells.
+
+    Raises:
+        OSError: all ports tried are taken.
+    """
+    for candidate in range(port, port + PORTS_TRIED):
+        try:
+            server = PreviewServer((host, candidate), folder, board)
+        except OSError:
+            if candidate == port + PORTS_TRIED - 1:
+                raise
+            continue
+        if port not in (0, candidate):
+            print(f"Porta {port} sudah dipakai; memakai {candidate}.", file=sys.stderr)
+        return server
+    raise OSError("no port to try")
+
+
+@contextlib.contextmanager
+def running(server: PreviewServer, board: Board) -> Iterator[None]:
+    """Let the server answer while the block runs; at its end nothing of it is left."""
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1})
+    thread.start()
+    try:
+        yield
+    finally:
+        board.close()
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def follow(build: Build, board: Board, changes: Iterable[Collection[Path]]) -> None:
+    """Build now and after each change, and tell the browsers how it ended.
+
+    Args:
+        changes: for each burst of changes the paths that changed.
+    """
+    board.post(build_and_listen(build))
+    for paths in changes:
+        if any(path.suffix == ".py" and path.is_relative_to(CODE) for path in paths):
+            # Code that is loaded stays as it was; an engineer has to know.
+            print("Kode di plugins/ berubah; mulai ulang pratinjau agar berlaku.", file=sys.stderr)
+        board.post(build_and_listen(build))
+
+
+def build_and_listen(build: Build) -> str:
+    """What a build told when it failed, "" where it did not. The terminal shows it either way."""
+    heard = io.StringIO()
+    with contextlib.redirect_stderr(_Tee(sys.stderr, heard)):
+        try:
+            failed = build() != 0
+        except Exception:  # noqa: BLE001 (an engineer's fault in theme or code must not end the preview)
+            traceback.print_exc()
+            failed = True
+    return (heard.getvalue().strip() or "Pembangunan gagal.") if failed else ""
+
+
+def watch_changes(paths: Iterable[Path]) -> Iterator[Collection[Path]]:
+    """For each burst of changes below these paths, the files; those of tools and editors do not count.
+
+    What changes from the call on is not missed, whenever the first value is asked for.
+    """
+    from watchfiles import watch
+
+    existing = [path for path in paths if path.exists()]
+    bursts = watch(*existing, debounce=400, rust_timeout=PATIENCE_MS, yield_on_timeout=True)
+    # Only the first step begins to listen; it ends with an empty burst.
+    next(bursts)
+    return ({Path(path) for _, path in burst} for burst in bursts if burst)
+
+
+def _builder(content: str | None, folder: Path) -> Build:
+    from plugins.publication.run import build
+
+    return lambda: build(settings=SETTINGS, content=content, output=str(folder))
+
+
+class _Tee(io.TextIOBase):
+    """Writes to the terminal and remembers."""
+
+    def __init__(self, terminal: TextIO, memory: io.StringIO) -> None:
+        self._terminal = terminal
+        self._memory = memory
+
+    def write(self, text: str) -> int:
+        self._memory.write(text)
+        return self._terminal.write(text)
+
+    def flush(self) -> None:
+        self._terminal.flush()
+
+    def isatty(self) -> bool:
+        return self._terminal.isatty()
