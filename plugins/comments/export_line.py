@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field, fields
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 
 from plugins.comments.comment import MAX_ID_CHARS, MAX_NAME_CHARS, MAX_TEXT_CHARS, Comment
 from plugins.comments.plaintext import (
@@ -99,7 +99,8 @@ def write_line(comment: Comment) -> bytes:
 
 
 def _tell_moment(moment: datetime) -> str:
-    if moment.utcoffset() is None or not FIRST_YEAR <= moment.year <= LAST_YEAR:
+    # What has no zone, or might leave the calendar in UTC, is refused by whoever reads the line.
+    if moment.utcoffset() is None or not MINYEAR < moment.year < MAXYEAR:
         return moment.isoformat()
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
@@ -197,11 +198,10 @@ def _read_moment(value: str) -> datetime | None:
     if not _MOMENT.fullmatch(value):
         return None
     try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
+        moment = datetime.fromisoformat(value).astimezone(UTC)
+    except (ValueError, OverflowError):
         return None
-    # Near the ends of the calendar a moment cannot be told in another zone.
-    return moment.astimezone(UTC) if FIRST_YEAR <= moment.year <= LAST_YEAR else None
+    return moment if FIRST_YEAR <= moment.year <= LAST_YEAR else None
 
 
 def _words(

@@ -50,7 +50,7 @@ def _check_circles(parents: Sequence[int | None], lines: Sequence[int], file: st
     problems = []
     for circle in find_circles(parents):
         others = len(circle) - 1
-        fault = f"answers itself by way of {others} other(s)" if others else "answers itself"
+        fault = f"answers itself through {others} more" if others else "answers itself"
         problems.append(_problem(file, lines[min(circle)], "parent", fault, _PARENT_MEND))
     return problems
 
