@@ -10,6 +10,9 @@ MAX_SOURCE_BYTES = 1_000_000
 MAX_TOLD_LINES = 10
 """Lines of one file told for one family of faults; the rest are counted. Source: our choice."""
 
+MAX_NUL_SHARE = 10
+"""One NUL in so many bytes and it is no text; UTF-16 has one in two. Source: our choice."""
+
 _WIDE_MARKS = (
     (b"\xff\xfe\x00\x00", "UTF-32"),
     (b"\x00\x00\xfe\xff", "UTF-32"),
@@ -35,7 +38,13 @@ def decode_source(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         if raw.startswith(mark):
             fault = f'berkas disimpan sebagai "{encoding}", seharusnya "UTF-8"'
             return None, [Problem(file=path, line=1, field=FILE_FIELD, fault=fault, mend=_SAVE_AGAIN)]
-    raw = raw.removeprefix(_UTF8_MARK).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if raw.count(0) * MAX_NUL_SHARE > len(raw):
+        fault = 'berkas bukan teks "UTF-8": banyak isinya bita NUL'
+        return None, [Problem(file=path, line=1, field=FILE_FIELD, fault=fault, mend=_SAVE_AGAIN)]
+    raw = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    # Two programs that each put a mark leave two.
+    while raw.startswith(_UTF8_MARK):
+        raw = raw[len(_UTF8_MARK) :]
     try:
         return raw.decode("utf-8"), []
     except UnicodeDecodeError:
@@ -78,5 +87,5 @@ def _tell_byte(line: bytes, at: int) -> str:
     place = f"sesudah {quote(before)}" if before.strip() else "di awal baris"
     # Old Windows editors save in code page 1252: the letter that the byte means there is the likely one.
     meant = line[at : at + 1].decode("cp1252", errors="ignore")
-    guess = f" (mungkin huruf {quote(meant)})" if meant.isprintable() and meant else ""
+    guess = f" (mungkin huruf {meant})" if meant.isprintable() and meant else ""
     return f'bita 0x{line[at]:02X} {place} bukan "UTF-8"{guess}'

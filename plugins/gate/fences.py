@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from plugins.gate.characters import without_faulty
 from plugins.gate.key import list_names
 from plugins.gate.model import KEYS
 from plugins.gate.problem import FILE_FIELD, HEADER_FIELD, Problem, quote
@@ -27,9 +28,9 @@ class Parts:
     """A source's text cut at its fences.
 
     Attributes:
-        lines: the header's lines without the fences.
+        lines: the header's lines without the fences, faulty characters gone.
         line: 1-based line in the file of the first of them.
-        body: everything after the closing fence.
+        body: everything after the closing fence, as written.
         body_line: 1-based line in the file of the body's first line.
     """
 
@@ -47,13 +48,14 @@ def split_source(path: str, kind: str, text: str) -> tuple[Parts | None, list[Pr
     Returns:
         The parts, or None where it cannot be known what the header is.
     """
-    lines = text.split("\n")
+    # Invisible characters are told elsewhere; here they may not hide a fence. No line is lost by it.
+    lines = without_faulty(text).split("\n")
     opening, problems = _find_opening(path, kind, lines)
-    if opening is None:
-        return None, problems
-    closing, closing_problems = _find_closing(path, lines, opening)
-    problems += closing_problems
-    if closing is None:
+    closing = None
+    if opening is not None:
+        closing, closing_problems = _find_closing(path, lines, opening)
+        problems += closing_problems
+    if opening is None or closing is None:
         return None, problems
     second = _find_second_closing(kind, lines, closing)
     header = lines[opening + 1 : closing]
@@ -63,18 +65,24 @@ def split_source(path: str, kind: str, text: str) -> tuple[Parts | None, list[Pr
         header = [*header, "", *lines[closing + 1 : second]]
         closing = second
     if sum(map(len, header)) > MAX_HEADER_CHARS:
-        most = f"{MAX_HEADER_CHARS:,}".replace(",", ".")
-        fault = f"kepala lebih panjang dari {most} aksara"
-        mend = "pindahkan teks yang panjang ke isi"
-        return None, [*problems, _fence_problem(path, opening, fault, mend)]
+        return None, [*problems, _too_long(path, opening)]
     parts = Parts(
-        lines=tuple(header), line=opening + 2, body="\n".join(lines[closing + 1 :]), body_line=closing + 2
+        lines=tuple(header),
+        line=opening + 2,
+        body="\n".join(text.split("\n")[closing + 1 :]),
+        body_line=closing + 2,
     )
     return parts, problems
 
 
 def _fence_problem(path: str, index: int, fault: str, mend: str) -> Problem:
     return Problem(file=path, line=index + 1, field=HEADER_FIELD, fault=fault, mend=mend)
+
+
+def _too_long(path: str, index: int) -> Problem:
+    most = f"{MAX_HEADER_CHARS:,}".replace(",", ".")
+    fault = f"kepala lebih panjang dari {most} aksara"
+    return _fence_problem(path, index, fault, "pindahkan teks yang panjang ke isi")
 
 
 def _find_opening(path: str, kind: str, lines: list[str]) -> tuple[int | None, list[Problem]]:

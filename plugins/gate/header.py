@@ -9,9 +9,9 @@ from typing import Any
 
 import yaml
 
-from plugins.gate.characters import without_faulty
 from plugins.gate.fences import Parts
 from plugins.gate.lines import field_at, quote_yaml
+from plugins.gate.node import Node, Pair, Pairs
 from plugins.gate.problem import HEADER_FIELD, Problem, quote
 from plugins.gate.syntax import explain_error
 
@@ -29,37 +29,10 @@ _DISPUTED = re.compile(r"[|>][-+\d]{0,4}#|(?:^|[\s\[{,])!")
 _INDENTING_TAB = re.compile(r" *\t[\t ]*(?=\S)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
-    """One value of the header's YAML.
-
-    Attributes:
-        line: 1-based line in the file where the value begins.
-        value: text, items, pairs of a mapping, or None where it was refused (and told).
-        is_quoted: True for text in quotation marks or a block.
-        cut: the text behind it that YAML takes for a comment; "" where there is none.
-    """
-
-    line: int
-    value: str | tuple[Node, ...] | Pairs | None
-    is_quoted: bool = False
-    cut: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """A key, the line where it stands, and its value."""
-
-    key: str
-    line: int
-    node: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """A mapping as written, so that a key may stand in it twice."""
-
-    pairs: tuple[Pair, ...]
+_TOO_DEEP = (
+    f"kunci bersarang lebih dari {MAX_DEPTH - 1} tingkat",
+    "tulis nilainya sebagai teks, daftar, atau kunci bersarang satu tingkat",
+)
 
 
 class TooDeepError(Exception):
@@ -91,9 +64,7 @@ def parse_header(
         try:
             root, refusals = _parse_lines(path, lines, parts.line, loaders)
         except TooDeepError as error:
-            fault = f"kunci bersarang lebih dari {MAX_DEPTH - 1} tingkat"
-            mend = "tulis nilainya sebagai teks, daftar, atau kunci bersarang satu tingkat"
-            return None, [*problems, _problem(path, parts, lines, error.index, fault, mend)]
+            return None, [*problems, _problem(path, parts, lines, error.index, *_TOO_DEEP)]
         except yaml.YAMLError as error:
             finding = explain_error(lines, error)
             if finding.index not in told:
@@ -113,8 +84,8 @@ def _problem(path: str, parts: Parts, lines: list[str], index: int, fault: str, 
 
 
 def _clean_lines(path: str, parts: Parts) -> tuple[list[str], list[Problem]]:
-    """The lines that YAML gets: no faulty characters, tabs or directives, which are all told."""
-    lines = without_faulty("\n".join(parts.lines)).split("\n")
+    """The lines that YAML gets, without tabs and directives, which are told."""
+    lines = list(parts.lines)
     faults = []
     for index, line in enumerate(lines):
         if _INDENTING_TAB.match(line):

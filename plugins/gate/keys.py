@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from plugins.gate.characters import tell_faulty, without_faulty
-from plugins.gate.header import Node, Pair, Pairs
 from plugins.gate.key import Key, Shape, list_names
 from plugins.gate.lines import quote_yaml
 from plugins.gate.model import KEYS
+from plugins.gate.node import Node, Pair, Pairs
 from plugins.gate.problem import HEADER_FIELD, Problem, quote
 from plugins.gate.source import Entry
 from plugins.gate.unknown import MAX_KEY_CHARS, judge_unknown_key

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plugins.gate.bytes import decode_source
 from plugins.gate.characters import LOST_LETTER, check_characters
-from plugins.gate.fences import split_source
+from plugins.gate.fences import Parts, split_source
 from plugins.gate.header import parse_header
 from plugins.gate.keys import check_keys
 from plugins.gate.problem import Problem, sort_problems
@@ -30,15 +30,18 @@ def read_source(path: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
     # What stands for undecodable bytes is told already.
     seen = text.replace(LOST_LETTER, "?") if problems else text
     parts, fence_problems = split_source(path, kind, text)
-    body_line = parts.body_line if parts is not None else None
-    problems += fence_problems + check_characters(path, seen, body_line)
-    if parts is None:
-        return None, sort_problems(problems)
-    root, yaml_problems = parse_header(path, parts)
-    problems += yaml_problems
-    if root is None:
-        return None, sort_problems(problems)
-    entries, key_problems = check_keys(path, kind, root, parts.line - 1)
-    problems += key_problems
-    source = Source(path=path, kind=kind, header=entries, body=parts.body, body_line=parts.body_line)
+    problems += fence_problems + check_characters(path, seen, parts.body_line if parts else None)
+    source = None
+    if parts is not None:
+        source, header_problems = _read_parts(path, kind, parts)
+        problems += header_problems
     return source, sort_problems(problems)
+
+
+def _read_parts(path: str, kind: str, parts: Parts) -> tuple[Source | None, list[Problem]]:
+    root, problems = parse_header(path, parts)
+    if root is None:
+        return None, problems
+    entries, key_problems = check_keys(path, kind, root, parts.line - 1)
+    source = Source(path=path, kind=kind, header=entries, body=parts.body, body_line=parts.body_line)
+    return source, problems + key_problems
