@@ -74,7 +74,7 @@ class Draft:
             "category": _scalar(self.category),
             "topics": f"[{', '.join(map(_scalar, self.topics))}]" if self.topics else "",
             "summary": json.dumps(self.summary, ensure_ascii=False),
-            "slug": _scalar(self.address_slug) if with_slug else "",
+            "slug": _scalar(self.address_slug) if with_slug and self.address_slug else "",
             "author": json.dumps(self.author, ensure_ascii=False) if self.author else "",
             "status": DRAFT,
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from plugins.categories.category import Category
 from plugins.categories.office import Office
@@ -11,7 +12,7 @@ from plugins.categories.resolve import Directory
 from plugins.categories.topic import Topic
 from plugins.dates.reading import DateRefused, read_moment, to_stamp
 from plugins.gate.fields import read_record
-from plugins.gate.problem import Problem, sort_problems
+from plugins.gate.problem import HEADER_FIELD, Problem, sort_problems
 from plugins.gate.reading import read_source
 from plugins.gate.source import ARTICLE
 from plugins.writing.draft import Draft
@@ -24,17 +25,26 @@ PROBE = "naskah.md"
 def examine(draft: Draft, registers: Registers) -> list[Problem]:
     """Everything that the gate would tell of this draft, office included; sorted."""
     path = f"{ARTICLE}/{draft.office}/{PROBE}"
-    source, problems = read_source(path, draft.write(with_slug=True).encode("utf-8", "surrogateescape"))
+    text = draft.write(with_slug=True)
+    source, problems = read_source(path, text.encode("utf-8", "surrogateescape"))
+    problems = [_at_its_key(problem, text) for problem in problems]
     if source is None:
         return problems
     record, found = read_record(source)
     problems = [*problems, *found]
     if record is not None:
         problems += Directory.of(registers).file(record)[1]
-    if not draft.address_slug:
+    if draft.title and not draft.address_slug:
         fault, mend = "judul ini tidak memberi alamat", "tulis slug, misalnya judul-singkat"
         problems.append(Problem(file=path, line=1, field="slug", fault=fault, mend=mend))
     return sort_problems(problems)
+
+
+def _at_its_key(problem: Problem, text: str) -> Problem:
+    """A fault of the whole header told at the one key that its line holds."""
+    if problem.field != HEADER_FIELD:
+        return problem
+    return replace(problem, field=text.splitlines()[problem.line - 1].partition(":")[0])
 
 
 def understand_term(answer: str, terms: Mapping[str, Office | Category | Topic], order: Sequence[str]) -> str:
