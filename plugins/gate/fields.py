@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from plugins.comments.rules import check_choice
 from plugins.dates.reading import Moment
-from plugins.dates.rules import check_changes, check_date, check_file_name_date, check_not_before
+from plugins.dates.rules import check_date
 from plugins.gate.addresses import check_alias, check_outside_link
 from plugins.gate.problem import ERROR, WARNING, Problem, nearest, quote
 from plugins.gate.record import (
@@ -87,8 +87,6 @@ def read_record(source: Source) -> tuple[Record | None, list[Problem]]:
     summary = _read_summary(reader)
     slug = _read_slug(reader)
     date, modified = reader.moment("date"), reader.moment("modified")
-    if date is not None:
-        reader.problems += check_file_name_date(source.path, date, reader.line("date"))
     changes = _read_changes(reader)
     status = _read_status(reader)
     record = Record(
@@ -112,7 +110,6 @@ def read_record(source: Source) -> tuple[Record | None, list[Problem]]:
         sources=_read_sources(reader),
         lines=_lines(source),
     )
-    _check_order(reader, record)
     _check_place(reader)
     is_whole = bool(title and slug and (date is not None or source.kind != ARTICLE))
     return (record if is_whole else None), reader.problems
@@ -290,19 +287,6 @@ def _read_sources(reader: _Reader) -> tuple[tuple[str, str], ...]:
         elif title and url:
             sources.append((" ".join(title.split()), url))
     return tuple(sources)
-
-
-def _check_order(reader: _Reader, record: Record) -> None:
-    path, published = record.path, record.date
-    reader.problems += check_changes(
-        path, published, tuple(change.moment for change in record.changes), record.line_of("changes")
-    )
-    if published is None:
-        return
-    later = (("modified", record.modified), ("withdrawn.date", record.withdrawn and record.withdrawn.moment))
-    for key, moment in later:
-        if moment is not None:
-            reader.problems += check_not_before(path, key, published, moment, record.line_of(key))
 
 
 def _check_place(reader: _Reader) -> None:

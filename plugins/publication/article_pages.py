@@ -108,7 +108,8 @@ def view_article(article: Article, body: Body, contents_from: int) -> ArticleVie
     """An article whole, as its own page and the day's archive print it."""
     record = article.record
     headings = tuple(
-        Heading(level=level, anchor=anchor, text=text) for level, anchor, text in article.facts.headings
+        Heading(level=heading.level, anchor=heading.anchor, text=heading.text)
+        for heading in article.facts.headings
     )
     return ArticleView(
         title=record.title,

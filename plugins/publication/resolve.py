@@ -9,14 +9,14 @@ from datetime import datetime
 
 from plugins.categories.register import Registers
 from plugins.categories.resolve import Directory, Filing
-from plugins.dates.reading import DateRefused, to_stamp
-from plugins.dates.stamp import Stamp
+from plugins.dates.reading import to_stamp
 from plugins.gate.problem import Problem, quote
 from plugins.gate.record import DRAFT, HIDDEN, WITHDRAWN, Record
 from plugins.gate.source import ARTICLE
 from plugins.gate.verdict import Verdict
 from plugins.publication.addresses import MEDIA, article_url, output_path, page_url
 from plugins.publication.article import Article, Text
+from plugins.publication.dated import check_dates
 from plugins.publication.views import Change, Link, Withdrawal
 
 
@@ -85,12 +85,16 @@ def _file(
         _add(resolved, problems)
         if filing.office is None or record.date is None:
             return filing, ""
-        stamp = _stamp(record, filing.office.timezone, resolved)
-        if stamp is None:
+        zone = filing.office.timezone
+        problems = check_dates(record, zone)
+        _add(resolved, problems)
+        if any(problem.is_error for problem in problems):
             return filing, ""
+        stamp = to_stamp(record.date, zone)
         url = article_url(filing.office.slug, stamp, record.slug)
     else:
         url = page_url(record.slug)
+        _add(resolved, check_dates(record, timezone))
         if record.slug in directory.offices:
             _add(resolved, [_same_address(record, url, f"kantor {record.slug}")])
     owner = resolved.urls.setdefault(url, record.path)
@@ -99,25 +103,6 @@ def _file(
     addresses[record.path] = url
     resolved.titles.setdefault(url, record.title)
     return filing, url
-
-
-def _stamp(record: Record, zone: str, resolved: Resolved) -> Stamp | None:
-    """The article's moment; None where the zone's clocks skipped it or had it twice, which is told."""
-    dates = [("date", record.date), ("modified", record.modified)]
-    dates += [("changes", change.moment) for change in record.changes]
-    dates += [("withdrawn", record.withdrawn.moment)] if record.withdrawn else []
-    stamps = []
-    for key, moment in dates:
-        if moment is None:
-            continue
-        try:
-            stamps.append(to_stamp(moment, zone))
-        except DateRefused as refusal:
-            line = record.line_of(key)
-            problem = Problem(file=record.path, line=line, field=key, fault=refusal.fault, mend=refusal.mend)
-            _add(resolved, [problem])
-            return None
-    return stamps[0]
 
 
 def _same_address(record: Record, url: str, owner: str) -> Problem:

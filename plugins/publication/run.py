@@ -14,7 +14,7 @@ from pelican.settings import read_settings
 from plugins.comments.settings import CommentSettingsError
 from plugins.press.output import OutputRefused
 from plugins.press.render import PageRefused
-from plugins.press.stylesheet import StylesheetRefused
+from plugins.press.stylesheet import StylesheetError
 from plugins.publication.plugin import BuildRefused, read_now
 from plugins.publication.settings import SettingsRefused
 
@@ -23,7 +23,7 @@ STATE = ROOT / "var" / "press"
 STATE_NAME_CHARS = 16
 
 # What the build refuses by name; anything else is a fault of ours and keeps its traceback.
-ENGINEERS_FAULTS = (SettingsRefused, CommentSettingsError, PageRefused, OutputRefused, StylesheetRefused)
+ENGINEERS_FAULTS = (SettingsRefused, CommentSettingsError, PageRefused, OutputRefused, StylesheetError)
 
 
 def build(

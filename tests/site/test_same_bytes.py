@@ -1,0 +1,47 @@
+"""The same sources give the same bytes, wherever and whenever they are built."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.fixtures.building import files_of
+from tests.fixtures.content import ROOT
+
+ELSEWHERE = {
+    "utc": {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+    "chatham": {"TZ": "Pacific/Chatham", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
+    "turkish": {"TZ": "America/St_Johns", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "3"},
+}
+
+
+def build_elsewhere(folder: Path, environment: dict[str, str], now: str) -> dict[str, bytes]:
+    """Builds the real content in a process of its own."""
+    code = (
+        "import sys; from plugins.publication.run import build;"
+        f"sys.exit(build(output={str(folder / 'output')!r}, state={str(folder / 'state')!r}, now={now!r}))"
+    )
+    subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env={**os.environ, **environment}, check=True, timeout=120
+    )
+    return dict(files_of(folder / "output"))
+
+
+@pytest.mark.parametrize("place", ELSEWHERE)
+def test_any_zone_locale_and_day_give_the_same_bytes(site: Path, tmp_path: Path, place: str) -> None:
+    later = "2026-11-29T23:30:00-09:00"
+
+    built = build_elsewhere(tmp_path, ELSEWHERE[place], later)
+
+    assert built.keys() == files_of(site).keys()
+    assert built == files_of(site)
+
+
+def test_two_builds_in_one_process_give_the_same_bytes(site: Path, tmp_path: Path, build_content) -> None:
+    built = build_content(ROOT / "content")
+
+    assert files_of(built.output) == files_of(site)
