@@ -1,0 +1,147 @@
+"""Rules: one address in a text, and what is wrong with it."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+import unicodedata
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from plugins.gate.problem import ERROR, WARNING, quote
+
+from .hosts import judge_host
+
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+ACTIVE_SCHEMES = frozenset({"javascript", "vbscript", "data", "livescript", "mocha", "blob", "filesystem"})
+DECODINGS = 4
+
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+_ILLEGAL = re.compile(r"[\s\x00-\x20\x7f-\xa0\"<>^`{|}\[\]]")
+_BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_WEB = re.compile(r"https?://([^/?#]*)", re.IGNORECASE)
+_MAIL = re.compile(r"mailto:[^@\s?,;:<>]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:\?[^\s#]*)?", re.IGNORECASE)
+_PHONE = re.compile(r"tel:\+?[0-9().-]{3,24}(?:;[a-z0-9=+.-]+)?", re.IGNORECASE)
+_DRIVE = re.compile(r"[a-z]:[\\/]", re.IGNORECASE)
+
+
+class AddressFault(NamedTuple):
+    """What is wrong with an address: fault and mend as in a Problem."""
+
+    fault: str
+    mend: str
+    severity: str = ERROR
+
+
+def find_scheme(url: str) -> str:
+    """The scheme as a browser reads it, or one that runs a program, however disguised; else empty."""
+    seen = _bare(url)
+    match = _SCHEME.match(seen)
+    if match:
+        return match[1]
+    for _ in range(DECODINGS):
+        decoded = _bare(unquote(entities.unescape(seen)))
+        if decoded == seen:
+            break
+        seen = decoded
+        match = _SCHEME.match(seen)
+        if match and match[1] in ACTIVE_SCHEMES:
+            return match[1]
+    return ""
+
+
+def _bare(url: str) -> str:
+    """Without white space, controls and invisible characters, in compatible small letters."""
+    folded = url if url.isascii() else unicodedata.normalize("NFKC", url)
+    kept = (char for char in folded if char > " " and char != "\x7f")
+    if not folded.isascii():
+        kept = (char for char in kept if unicodedata.category(char)[0] not in "CZ")
+    return "".join(kept).casefold()
+
+
+def judge_link(url: str) -> AddressFault | None:
+    """The first thing that is wrong with a link's address; None for a good one."""
+    scheme = find_scheme(url)
+    if not url.strip():
+        return AddressFault("tautan tanpa alamat", "tulis alamatnya: [teks](https://…), atau hapus tautannya")
+    if scheme and scheme not in SAFE_SCHEMES:
+        return _judge_scheme(url, scheme)
+    fault = _judge_spelling(url)
+    if fault:
+        return fault
+    if scheme in {"http", "https"}:
+        return _judge_web(url, scheme)
+    if scheme == "mailto" and not _MAIL.fullmatch(url):
+        return AddressFault(f"alamat surel {quote(url)} tidak benar", "tulis misalnya mailto:humas@bkn.go.id")
+    if scheme == "tel" and not _PHONE.fullmatch(url):
+        return AddressFault(f"nomor telepon {quote(url)} tidak benar", "tulis misalnya tel:+622180882815")
+    return None
+
+
+def judge_image(src: str) -> AddressFault | None:
+    """The first thing that is wrong with a picture's address; pictures come from this site alone."""
+    scheme = find_scheme(src)
+    if not src.strip():
+        return AddressFault(
+            "gambar tanpa alamat", "tulis alamatnya: ![uraian](/media/…), atau hapus gambarnya"
+        )
+    if scheme and scheme not in SAFE_SCHEMES:
+        return _judge_scheme(src, scheme)
+    if scheme or src.lstrip().replace("\\", "/").startswith("//"):
+        return AddressFault(
+            f"gambar {quote(src)} diambil dari situs lain",
+            "simpan gambar itu di content/media, lalu tulis alamatnya dari sana",
+        )
+    return _judge_spelling(src)
+
+
+def _judge_scheme(url: str, scheme: str) -> AddressFault:
+    if scheme in ACTIVE_SCHEMES:
+        return AddressFault(
+            f"tautan {quote(url)} menjalankan program ({scheme}:)", "hapus, atau ganti dengan alamat https://"
+        )
+    if scheme == "file" or _DRIVE.match(url.strip()):
+        return AddressFault(
+            f"tautan {quote(url)} menunjuk berkas di komputer penulis",
+            "simpan berkas itu di content/media, lalu tulis alamatnya dari sana",
+        )
+    return AddressFault(
+        f"tautan {quote(url)} memakai skema {quote(scheme)}",
+        "pakai https://, mailto:, tel:, atau alamat di dalam situs ini",
+    )
+
+
+def _judge_spelling(url: str) -> AddressFault | None:
+    if "\\" in url:
+        return AddressFault(f"alamat {quote(url)} memakai garis miring terbalik", "ganti \\ dengan /")
+    if url.startswith("//"):
+        return AddressFault(f"alamat {quote(url)} tidak menyebut https:", f"tulis {quote('https:' + url)}")
+    illegal = _ILLEGAL.search(url)
+    if illegal:
+        named = "spasi" if illegal[0].isspace() else quote(illegal[0])
+        code = "".join(f"%{byte:02X}" for byte in illegal[0].encode("utf-8", "replace"))
+        return AddressFault(
+            f"alamat {quote(url)} memuat {named}",
+            f"salin ulang alamatnya, atau ganti tanda itu dengan {code}",
+        )
+    if _BAD_PERCENT.search(url):
+        return AddressFault(
+            f"alamat {quote(url)} memuat tanda % tanpa dua angka di belakangnya", "tulis % sebagai %25"
+        )
+    return None
+
+
+def _judge_web(url: str, scheme: str) -> AddressFault | None:
+    match = _WEB.match(url)
+    if not match:
+        return AddressFault(f"alamat {quote(url)} tidak lengkap", f"tulis {scheme}:// lalu nama situsnya")
+    fault = judge_host(match[1])
+    if fault:
+        return AddressFault(f"alamat {quote(url)} {fault.fault}", fault.mend, fault.severity)
+    if scheme == "http":
+        return AddressFault(
+            f"tautan {quote(url)} tidak aman karena tanpa https",
+            f"tulis {quote('https' + url[4:])} bila situs itu mendukungnya",
+            WARNING,
+        )
+    return None

@@ -1,0 +1,91 @@
+"""Words: the name by which a heading can be linked to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from xml.etree.ElementTree import Element
+
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+NAMELESS = "bagian"
+
+# Places that the templates name on a page with a text: no heading may have their name. A test holds
+# this against the templates. Comments are named "komentar-" and their own name.
+PAGE_ANCHORS = frozenset(
+    {"bagikan", "balas", "isi", "isi-komentar", "komentar", "nama", "rahasia", "surel", "tetangga"}
+)
+COMMENT_PREFIX = "komentar-"
+OWN_PREFIX = "judul-"
+
+ANCHOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_EXPLICIT = re.compile(r"[ ]*\{[ ]*#([^{}\s]*)[ ]*\}[ ]*$")
+_PLACEHOLDER = re.compile(f"{STX}[^{STX}{ETX}]*{ETX}")
+
+
+def is_reserved(anchor: str) -> bool:
+    """Whether the page around a text has this anchor itself, or one of its comments may."""
+    return anchor in PAGE_ANCHORS or anchor.startswith(COMMENT_PREFIX)
+
+
+def make_anchor(text: str) -> str:
+    """The text in small letters, digits and single hyphens; "bagian" where nothing is left of it."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    anchor = "-".join(re.findall(r"[a-z0-9]+", plain)) or NAMELESS
+    return OWN_PREFIX + anchor if is_reserved(anchor) else anchor
+
+
+class AnchorNames:
+    """The anchors of one text, none given twice."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
+
+    def take(self, anchor: str) -> str:
+        """Keep an anchor for the one that asked first, the same text back."""
+        self._taken.add(anchor)
+        return anchor
+
+    def give(self, stem: str) -> str:
+        """The stem, numbered from 2 where it is taken."""
+        anchor, number = stem, self._numbers.get(stem, 1)
+        while anchor in self._taken:
+            number += 1
+            anchor = f"{stem}-{number}"
+        self._numbers[stem] = number
+        return self.take(anchor)
+
+
+class AnchorTreeprocessor(Treeprocessor):
+    """Gives every heading an `id`: the one written as `{#id}` at its end, or one made of its text."""
+
+    def run(self, root: Element) -> None:
+        """Name the headings: first those that name themselves, so that these names stay theirs."""
+        headings = [element for element in root.iter() if element.tag in HEADINGS]
+        names = AnchorNames()
+        for heading in headings:
+            explicit = take_explicit(heading)
+            if explicit:
+                heading.set("id", names.take(explicit))
+        for heading in headings:
+            if "id" not in heading.attrib:
+                text = _PLACEHOLDER.sub("", "".join(heading.itertext()))
+                heading.set("id", names.give(make_anchor(text)))
+
+
+def take_explicit(heading: Element) -> str:
+    """The anchor written at the end of a heading, taken out of its text; empty where there is none."""
+    last = heading[-1] if len(heading) else None
+    text = (heading.text if last is None else last.tail) or ""
+    match = _EXPLICIT.search(text)
+    if not match:
+        return ""
+    rest = text[: match.start()]
+    if last is None:
+        heading.text = rest
+    else:
+        last.tail = rest
+    return match[1]

@@ -1,0 +1,275 @@
+"""Words: HTML, as converted, read strictly: its elements, its runs of text, and whatever is not plain markup.
+
+Browsers mend faulty HTML, each parser a little otherwise; what one reads as text another runs. So
+nothing is mended here: every "<" has to begin a tag in the one form that all parsers read alike, and
+every element has to be closed in order. All else is a flaw, and flaws are refused by the rules.
+"""
+
+from __future__ import annotations
+
+import html as entities
+import re
+from dataclasses import dataclass
+
+from .anchors import HEADINGS
+from .markup import ELEMENTS, PARENTS, PHRASING, RAW_TEXT, VOID
+from .rewriting import rewrite_links as rewrite_links
+
+COMMENT = "comment"
+OPEN_COMMENT = "open comment"
+DECLARATION = "declaration"
+LOOSE_SIGN = "loose sign"
+BAD_TAG = "bad tag"
+SELF_CLOSED = "self-closed"
+UNCLOSED = "unclosed"
+STRAY_END = "stray end"
+MISPLACED = "misplaced"
+
+_TAG = re.compile(
+    r"""<(?:(?P<end>/?+)(?P<name>[a-zA-Z][a-zA-Z0-9]*+)
+    (?P<attributes>(?:\s++[a-zA-Z][a-zA-Z0-9:_-]*+(?:\s*+=\s*+(?:"[^"<>]*+"|'[^'<>]*+'))?+)*+)
+    \s*+(?P<slash>/?+)>)?""",
+    re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(r"""([a-zA-Z][a-zA-Z0-9:_-]*)(?:\s*=\s*("[^"]*"|'[^']*'))?""")
+_NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
+_SPEAKING = HEADINGS | {"a"}
+_TEXT_ONLY = HEADINGS | {"p", "pre"}
+_CODE_STANDS_AS = "\ufffc"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """One element that was opened and closed as it should be.
+
+    Attributes:
+        name: in lower case.
+        attributes: name in lower case and value, entities resolved; None where it has no value.
+        tag: the opening tag as it stands.
+        text: all text inside a link or a heading, entities resolved; empty for other elements.
+        images: the `alt` texts of the pictures inside.
+    """
+
+    name: str
+    attributes: tuple[tuple[str, str | None], ...]
+    tag: str
+    text: str
+    images: tuple[str, ...] = ()
+
+    def get(self, attribute: str) -> str:
+        """An attribute's value; empty where it is absent or has none."""
+        return next((value or "" for name, value in self.attributes if name == attribute), "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Text that a reader sees as one piece: a paragraph, a cell, a heading.
+
+    Attributes:
+        container: name of the block around it; empty outside all.
+        text: all of it, entities resolved.
+        prose: the same with U+FFFC in the place of code.
+    """
+
+    container: str
+    text: str
+    prose: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flaw:
+    """One place where the HTML is not plain, well-formed markup.
+
+    Attributes:
+        kind: one of this module's constants.
+        name: element concerned, in lower case; empty where it is none.
+        around: element that it stands in; empty outside all.
+        tag: the text at fault, as it stands.
+    """
+
+    kind: str
+    name: str
+    around: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection:
+    """All that was read; elements in the order of their opening tags."""
+
+    elements: tuple[Element, ...]
+    runs: tuple[Run, ...]
+    flaws: tuple[Flaw, ...]
+
+
+def inspect(html: str) -> Inspection:
+    """Read HTML that `Converter.convert` made."""
+    reader = _Reader(html)
+    reader.read()
+    return Inspection(
+        elements=tuple(element for element in reader.elements if element),
+        runs=tuple(reader.runs),
+        flaws=tuple(reader.flaws),
+    )
+
+
+def read_attributes(text: str) -> tuple[tuple[str, str | None], ...]:
+    """The attributes of a tag, names in lower case, values with entities resolved."""
+    return tuple(
+        (name.lower(), entities.unescape(quoted[1:-1]) if quoted else None)
+        for name, quoted in _ATTRIBUTE.findall(text)
+    )
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element not yet closed: where its text begins and which place is kept for it."""
+
+    name: str
+    tag: str
+    attributes: tuple[tuple[str, str | None], ...]
+    place: int
+    texts_from: int
+    images_from: int
+
+
+class _Reader:
+    def __init__(self, html: str) -> None:
+        self.html = html
+        self.elements: list[Element | None] = []
+        self.runs: list[Run] = []
+        self.flaws: list[Flaw] = []
+        self._open: list[_Open] = []
+        self._texts: list[str] = []
+        self._images: list[str] = []
+        self._run: list[str] = []
+        self._run_prose: list[str] = []
+        self._in_code = 0
+
+    def read(self) -> None:
+        html, at = self.html, 0
+        while match := _TAG.search(html, at):
+            if match.start() > at:
+                self._take_text(html[at : match.start()])
+            at = match.end()
+            name = match["name"]
+            if name is None:
+                at = self._take_flaw(match.start())
+            elif match["end"]:
+                self._close(name.lower(), match[0], bool(match["attributes"] or match["slash"]))
+            else:
+                at = self._start(name.lower(), match, at)
+        if at < len(html):
+            self._take_text(html[at:])
+        self._end_run()
+        while self._open:
+            unclosed = self._finish()
+            self._flaw(UNCLOSED, unclosed.name, unclosed.tag)
+
+    def _around(self) -> str:
+        return self._open[-1].name if self._open else ""
+
+    def _flaw(self, kind: str, name: str, tag: str) -> None:
+        self.flaws.append(Flaw(kind=kind, name=name, around=self._around(), tag=tag))
+
+    def _take_text(self, text: str) -> None:
+        if "&" in text:
+            text = entities.unescape(text)
+        self._texts.append(text)
+        self._run.append(text)
+        self._run_prose.append(_CODE_STANDS_AS if self._in_code else text)
+
+    def _end_run(self) -> None:
+        if self._run:
+            text = "".join(self._run)
+            if text.strip():
+                prose = "".join(self._run_prose)
+                block = next((item.name for item in reversed(self._open) if item.name not in PHRASING), "")
+                self.runs.append(Run(container=block, text=text, prose=prose))
+            self._run, self._run_prose = [], []
+
+    def _take_flaw(self, at: int) -> int:
+        """Note what the "<" at this place is, and skip what belongs to it."""
+        html = self.html
+        if html.startswith("<!--", at):
+            end = html.find("-->", at + 4)
+            self._flaw(
+                COMMENT if end >= 0 else OPEN_COMMENT, "", html[at : end + 3 if end >= 0 else len(html)]
+            )
+            return end + 3 if end >= 0 else len(html)
+        if html.startswith(("<!", "<?"), at):
+            end = html.find(">", at)
+            self._flaw(DECLARATION, "", html[at : end + 1 if end >= 0 else len(html)])
+            return end + 1 if end >= 0 else len(html)
+        name = _NAME.match(html, at)
+        if not name:
+            self._flaw(LOOSE_SIGN, "", html[at : at + 30].split("\n")[0])
+            return at + 1
+        end = html.find(">", at)
+        stop = end + 1 if 0 <= end < at + 2000 else at + 1
+        self._flaw(BAD_TAG, name[1].lower(), html[at:stop] if stop > at + 1 else html[at : at + 60])
+        return stop
+
+    def _start(self, name: str, match: re.Match[str], at: int) -> int:
+        attributes = read_attributes(match["attributes"]) if match["attributes"] else ()
+        if name not in PHRASING:
+            self._end_run()
+        if not self._fits(name):
+            self._flaw(MISPLACED, name, match[0])
+        if name in VOID:
+            self._add_void(name, match[0], attributes)
+            return at
+        if match["slash"]:
+            self._flaw(SELF_CLOSED, name, match[0])
+        self._open.append(
+            _Open(name, match[0], attributes, len(self.elements), len(self._texts), len(self._images))
+        )
+        self.elements.append(None)
+        if name == "code":
+            self._in_code += 1
+        if name in RAW_TEXT:
+            # What stands inside is no markup to a browser: only its end is looked for.
+            end = re.compile(f"</{name}", re.IGNORECASE).search(self.html, at)
+            return end.start() if end else len(self.html)
+        return at
+
+    def _add_void(self, name: str, tag: str, attributes: tuple[tuple[str, str | None], ...]) -> None:
+        element = Element(name=name, attributes=attributes, tag=tag, text="")
+        self.elements.append(element)
+        if name == "img":
+            self._images.append(element.get("alt"))
+        if name == "br":
+            self._take_text("\n")
+
+    def _fits(self, name: str) -> bool:
+        """Whether an element may stand here: blocks not in a paragraph, cells in rows, links not in links."""
+        around = self._around()
+        if name in PARENTS:
+            return around in PARENTS[name]
+        if name not in ELEMENTS:
+            return True
+        if name not in PHRASING:
+            return around not in PHRASING and around not in _TEXT_ONLY
+        return name != "a" or all(item.name != "a" for item in self._open)
+
+    def _close(self, name: str, tag: str, has_more: bool) -> None:
+        if name not in PHRASING:
+            self._end_run()
+        if has_more or not any(item.name == name for item in self._open):
+            self._flaw(STRAY_END, name, tag)
+            return
+        while (item := self._finish()).name != name:
+            self._flaw(UNCLOSED, item.name, item.tag)
+
+    def _finish(self) -> _Open:
+        item = self._open.pop()
+        if item.name == "code":
+            self._in_code -= 1
+        self.elements[item.place] = Element(
+            name=item.name,
+            attributes=item.attributes,
+            tag=item.tag,
+            text="".join(self._texts[item.texts_from :]) if item.name in _SPEAKING else "",
+            images=tuple(self._images[item.images_from :]),
+        )
+        return item
