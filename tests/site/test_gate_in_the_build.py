@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.fixtures.building import Build, files_of
-from tests.fixtures.content import ROOT, MakeContent
+from tests.fixtures.content import BODY, ROOT, MakeContent
 
 SUM = re.compile(r"(\d+) naskah = (\d+) terbit \+ (\d+) draf \+ (\d+) ditahan \+ (\d+) tersembunyi \+ (\d+) ditolak")
 
@@ -154,13 +154,13 @@ def test_check_writes_nothing(make_content: MakeContent, tmp_path: Path, capsys:
     assert read_sum(capsys.readouterr().out) == (1, 1, 0, 0, 0, 0)
 
 
-def test_an_address_with_two_owners_is_told_at_both_ends(make_content: MakeContent, build_content: Build) -> None:
+def test_an_address_with_two_owners_names_both(make_content: MakeContent, build_content: Build) -> None:
     content = make_content({"slug": "sama"}, {"slug": "sama"})
 
     built = build_content(content)
 
     assert (
-        "artikel/semarang/naskah-2.md:7: slug: alamat “/semarang/2025/02/26/sama/” sudah dipakai "
+        "artikel/semarang/naskah-2.md:8: slug: alamat “/semarang/2025/02/26/sama/” sudah dipakai "
         "“artikel/semarang/naskah-1.md”; beri slug atau nama berkas yang lain" in built.faults
     )
 
@@ -170,7 +170,7 @@ def test_an_address_with_two_owners_is_told_at_both_ends(make_content: MakeConte
     [
         ("/semarang/2025/02/26/tidak-ada/", "tidak menunjuk ke halaman mana pun"),
         ("/semarang/2025/02/26/naskah-1", "tulis “/semarang/2025/02/26/naskah-1/”"),
-        ("naskah-3.md", "tidak menunjuk ke berkas mana pun"),
+        ("naskah-9.md", "tidak menunjuk ke berkas mana pun"),
         ("../../../../etc/passwd", "keluar dari folder naskah"),
         ("/media/semarang/foto.jpg", "tidak ada di media/"),
         ("naskah-1.md#tahapn", "menunjuk ke bagian yang tidak ada; maksudnya “#tahapan”?"),
@@ -193,7 +193,7 @@ def test_a_dead_link_is_told_with_the_nearest_address(
 def test_links_between_sources_become_addresses(make_content: MakeContent, build_content: Build) -> None:
     body = (
         "Lihat [bagian tahapan](naskah-1.md#tahapan), [arsip](/semarang/2025/) dan "
-        "[lampiran](../../media/semarang/lampiran.pdf).\n"
+        f"[lampiran](../../media/semarang/lampiran.pdf).\n\n{BODY}"
     )
     content = make_content({}, {"body": body}, files={"media/semarang/lampiran.pdf": b"%PDF-1.4"})
 
