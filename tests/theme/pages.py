@@ -168,6 +168,17 @@ CARDS = (
 )
 
 
+PROVINCES = (
+    *("Aceh", "Sumatera Utara", "Sumatera Barat", "Riau", "Jambi", "Sumatera Selatan", "Bengkulu", "Lampung"),
+    *("Kepulauan Bangka Belitung", "Kepulauan Riau", "DKI Jakarta", "Jawa Barat", "Jawa Tengah", "DI Yogyakarta"),
+    *("Jawa Timur", "Banten", "Bali", "Nusa Tenggara Barat", "Nusa Tenggara Timur", "Kalimantan Barat"),
+    *("Kalimantan Tengah", "Kalimantan Selatan", "Kalimantan Timur", "Kalimantan Utara", "Sulawesi Utara"),
+    *("Sulawesi Tengah", "Sulawesi Selatan", "Sulawesi Tenggara", "Gorontalo", "Sulawesi Barat", "Maluku"),
+    *("Maluku Utara", "Papua Barat", "Papua", "Papua Selatan", "Papua Tengah", "Papua Pegunungan"),
+    "Papua Barat Daya",
+)
+
+
 def make_pager(number: int = 1, total: int = 1) -> Pager:
     """One page of a list of articles, ten a page."""
     shown = sorted({1, total, *range(max(1, number - 1), min(total, number + 1) + 1)})
@@ -288,24 +299,22 @@ def make_form(**fields: Any) -> ReplyForm:
     return ReplyForm(**{**filled, **fields})
 
 
-def make_offices(count: int = 514, provinces: int = 38) -> tuple[Branch, ...]:
+def make_offices(count: int = 514) -> tuple[Branch, ...]:
     """Offices under their provinces, as many as the country has regencies and cities."""
     branches = []
-    for province in range(provinces):
-        own = range(province, count, provinces)
+    for place, province in enumerate(PROVINCES):
+        numbers = range(place, count, len(PROVINCES))
         offices = tuple(
-            Branch(link=Link(text=f"BKN Kabupaten {_place(number)}", url=f"/kab-{number}/", count=number % 40))
-            for number in own
+            Branch(link=Link(text=f"BKN {_place(number)}", url=f"/{number}-kota/", count=number % 40))
+            for number in numbers
         )
-        link = Link(text=f"Provinsi {_place(province + 7)}", url="", count=len(own))
-        branches.append(Branch(link=link, children=offices))
+        branches.append(Branch(link=Link(text=province, url="", count=len(numbers)), children=offices))
     return tuple(branches)
 
 
 def _place(number: int) -> str:
-    first = ("Aceh", "Bandung", "Cirebon", "Dairi", "Ende", "Flores", "Garut", "Hulu", "Intan", "Jepara", "Kediri")
-    second = ("Barat", "Timur", "Utara", "Selatan", "Tengah", "Raya", "Hilir", "Jaya", "Lama", "Baru", "Kota", "Luar")
-    return f"{first[number % 11]} {second[number // 11 % 12]} {'I' * (number // 132 + 1)}"
+    last = ("Barat", "Timur", "Utara", "Selatan", "Tengah", "Raya", "Hilir", "Jaya", "Lama", "Baru", "Kota", "Luar")
+    return f"{PROVINCES[number * 7 % 38]} {last[number // 38 % 12]}"
 
 
 def _common(title: str, path: str, *trail: Link, is_office: bool = False, **head: Any) -> dict[str, Any]:
