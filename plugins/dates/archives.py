@@ -91,7 +91,7 @@ def neighbours(periods: Iterable[PeriodKey]) -> Mapping[PeriodKey, tuple[PeriodK
     found: dict[PeriodKey, tuple[PeriodKey | None, PeriodKey | None]] = {}
     for length in (1, 2, 3):
         row = [period for period in known if len(period) == length]
-        older: list[PeriodKey | None] = [None, *row[:-1]]
-        newer: list[PeriodKey | None] = [*row[1:], None]
+        older: list[PeriodKey | None] = [None, *row][: len(row)]
+        newer: list[PeriodKey | None] = [*row[1:], None][: len(row)]
         found.update(zip(row, zip(older, newer, strict=True), strict=True))
     return found

@@ -84,7 +84,7 @@ def read_moment(text: str) -> Moment:
         DateRefused: the text has no meaning as a date, or more than one.
     """
     if len(text) > MAX_CHARS:
-        fault = f"{quote(text[:MAX_CHARS])} terlalu panjang untuk sebuah tanggal ({len(text)} karakter)"
+        fault = f"{quote(text[:40] + '…')} terlalu panjang untuk sebuah tanggal ({len(text)} karakter)"
         raise DateRefused(fault, WANTED_FORM)
     shown = " ".join(text.split())
     plain = re.sub(" ?, ?", ", ", shown)

@@ -81,7 +81,7 @@ def refuse_day(text: str, year: int, month: int, day: int, clock: str) -> DateRe
         f"tanggal {day} pada {quote(text)} tidak ada: {word_month(year, month)} hanya sampai tanggal {last}"
     )
     end = date(year, month, last)
-    if last < day <= 31 and end.year <= LAST_YEAR and (end + timedelta(days=1)).year <= LAST_YEAR:
+    if last < day <= 31:
         days = (end, end + timedelta(days=1))
         mend = f"tulis {join_or([_both_forms(day, clock) for day in days])}"
         return DateRefused(fault, mend, _isos(days, clock))

@@ -57,7 +57,7 @@ class Stamp:
 
     @property
     def iso(self) -> str:
-        """For `<time datetime>`: "2025-02-26T08:30+07:00" (seconds only where there are any), "2025-02-26"."""
+        """For `<time datetime>`: "2025-02-26T08:30+07:00" (seconds only if there are any), "2025-02-26"."""
         if not self.has_time:
             return self.moment.date().isoformat()
         return self.moment.isoformat(timespec="seconds" if self.moment.second else "minutes")
