@@ -6,7 +6,15 @@ from datetime import date
 
 import pytest
 
-from plugins.dates.archives import day_label, group_by_period, month_name, neighbours, parts_of, period_name
+from plugins.dates.archives import (
+    PeriodKey,
+    day_label,
+    group_by_period,
+    month_name,
+    neighbours,
+    parts_of,
+    period_name,
+)
 from plugins.dates.stamp import Stamp
 
 
@@ -19,7 +27,9 @@ def test_a_period_has_its_whole_name(period: tuple[int, ...], name: str) -> None
 
 
 @pytest.mark.parametrize("period", [(2025, 0), (2025, 13), (2025, 2, 30), (2025, None, 1)])
-def test_a_period_that_does_not_exist_has_no_name(period) -> None:
+def test_a_period_that_does_not_exist_has_no_name(
+    period: tuple[int, int | None] | tuple[int, int | None, int],
+) -> None:
     with pytest.raises(ValueError, match=r"."):
         period_name(*period)
 
@@ -62,7 +72,16 @@ def test_nothing_has_no_periods() -> None:
     assert parts_of([]) == {}
 
 
-PERIODS = [(2024,), (2024, 12), (2024, 12, 31), (2025,), (2025, 2), (2025, 2, 26), (2025, 3), (2025, 3, 1)]
+PERIODS: list[PeriodKey] = [
+    (2024,),
+    (2024, 12),
+    (2024, 12, 31),
+    (2025,),
+    (2025, 2),
+    (2025, 2, 26),
+    (2025, 3),
+    (2025, 3, 1),
+]
 
 
 def test_neighbours_are_the_nearest_periods_of_the_same_kind() -> None:

@@ -34,7 +34,7 @@ def test_a_date_is_read_from_its_entry() -> None:
     ],
     ids=["ambiguous", "empty", "list"],
 )
-def test_a_refused_date_is_told_with_its_place(value, told: str) -> None:
+def test_a_refused_date_is_told_with_its_place(value: str | tuple[Entry, ...] | None, told: str) -> None:
     moment, problems = check_date(PATH, "modified", Entry(line=3, value=value))
 
     assert moment is None

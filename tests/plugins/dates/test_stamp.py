@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -102,7 +103,7 @@ def test_a_stamp_survives_the_way_to_another_process() -> None:
 
 
 @pytest.mark.parametrize("make", [Stamp.at, lambda naive, zone: Stamp.from_iso(naive.isoformat(), zone)])
-def test_a_naive_moment_makes_no_stamp(make) -> None:
+def test_a_naive_moment_makes_no_stamp(make: Callable[[datetime, str], Stamp]) -> None:
     naive = datetime(2025, 2, 26, 8, 30)  # noqa: DTZ001 - the fault that is tested
 
     with pytest.raises(ValueError, match=r"^a stamp needs an aware moment, not 2025-02-26T08:30:00$"):
