@@ -10,7 +10,10 @@ if __name__ == "__main__":
 
     sys.exit(start(sys.argv[1:], Path(__file__).resolve().parent))
 
-from invoke import Context, task
+from invoke.context import Context
+from invoke.tasks import task
+
+Given = str | None
 
 # Each task imports what it runs: a list of the tasks, or the gate alone, shall not load the rest.
 
@@ -18,11 +21,11 @@ from invoke import Context, task
 @task(auto_shortflags=False)
 def build(
     _: Context,
-    content: str | None = None,
-    output: str | None = None,
-    now: str | None = None,
+    content: Given = None,
+    output: Given = None,
+    now: Given = None,
     clean: bool = False,
-    state: str | None = None,
+    state: Given = None,
 ) -> None:
     """Check the sources, then make the site (--content, --output, --state folders; --now ISO 8601)."""
     from plugins.publication.run import build
@@ -31,7 +34,7 @@ def build(
 
 
 @task(auto_shortflags=False)
-def check(_: Context, content: str | None = None, now: str | None = None) -> None:
+def check(_: Context, content: Given = None, now: Given = None) -> None:
     """Check the sources, and nothing else."""
     from plugins.publication.run import check
 
@@ -39,9 +42,7 @@ def check(_: Context, content: str | None = None, now: str | None = None) -> Non
 
 
 @task(auto_shortflags=False)
-def publish(
-    _: Context, content: str | None = None, output: str | None = None, now: str | None = None
-) -> None:
+def publish(_: Context, content: Given = None, output: Given = None, now: Given = None) -> None:
     """Check the sources, then make the site as the public gets it, from publishconf.py."""
     from plugins.publication.run import build
 
@@ -51,30 +52,31 @@ def publish(
 @task(auto_shortflags=False)
 def serve(
     _: Context,
-    content: str | None = None,
-    output: str | None = None,
+    content: Given = None,
+    output: Given = None,
     port: int = 8000,
     host: str = "127.0.0.1",
+    state: Given = None,
 ) -> None:
     """Build, then show the site in the browser and follow every change."""
     from plugins.writing.serve import serve
 
-    sys.exit(serve(content=content, output=output, port=port, host=host))
+    sys.exit(serve(content=content, output=output, port=port, host=host, state=state))
 
 
 @task(auto_shortflags=False)
 def new(
     _: Context,
-    title: str | None = None,
-    office: str | None = None,
-    category: str | None = None,
-    topics: str | None = None,
-    summary: str | None = None,
-    date: str | None = None,
-    author: str | None = None,
-    slug: str | None = None,
-    content: str | None = None,
-    now: str | None = None,
+    title: Given = None,
+    office: Given = None,
+    category: Given = None,
+    topics: Given = None,
+    summary: Given = None,
+    date: Given = None,
+    author: Given = None,
+    slug: Given = None,
+    content: Given = None,
+    now: Given = None,
 ) -> None:
     """Write a new article's file: what is not given is asked for (--topics parted by commas)."""
     from plugins.writing.new import new
@@ -84,7 +86,7 @@ def new(
 
 
 @task(auto_shortflags=False)
-def test(_: Context, quick: bool = False, only: str | None = None) -> None:
+def test(_: Context, quick: bool = False, only: Given = None) -> None:
     """Run the tests (--quick without browser and servers; --only an expression of pytest's -k)."""
     from plugins.setup.checks import run_tests
 

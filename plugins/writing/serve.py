@@ -29,7 +29,12 @@ Build = Callable[[], int]
 
 
 def serve(
-    *, content: str | None = None, output: str | None = None, port: int = 8000, host: str = "127.0.0.1"
+    *,
+    content: str | None = None,
+    output: str | None = None,
+    port: int = 8000,
+    host: str = "127.0.0.1",
+    state: str | None = None,
 ) -> int:
     """Show the site until Ctrl-C.
 
@@ -39,6 +44,7 @@ def serve(
             a release in `output/` is never mixed with drafts in the making.
         port: the first one tried.
         host: a name of the loopback interface.
+        state: where the build keeps what it knows of that folder; without it, below `var/`.
 
     Returns:
         Exit status: 1 where it could not begin.
@@ -56,7 +62,7 @@ def serve(
     with running(server, board), contextlib.suppress(KeyboardInterrupt):
         print(f"Pratinjau di {server.url} (Ctrl-C untuk berhenti)", flush=True)
         changes = watch_changes([Path(content) if content else ROOT / "content", *WATCHED])
-        follow(_builder(content, folder), board, changes)
+        follow(_builder(content, folder, state), board, changes)
     print("Pratinjau berhenti.")
     return 0
 
@@ -134,10 +140,10 @@ def watch_changes(paths: Iterable[Path]) -> Iterator[Collection[Path]]:
     return ({Path(path) for _, path in burst} for burst in bursts if burst)
 
 
-def _builder(content: str | None, folder: Path) -> Build:
+def _builder(content: str | None, folder: Path, state: str | None) -> Build:
     from plugins.publication.run import build
 
-    return lambda: build(settings=SETTINGS, content=content, output=str(folder))
+    return lambda: build(settings=SETTINGS, content=content, output=str(folder), state=state)
 
 
 class _Tee(io.TextIOBase):

@@ -92,8 +92,15 @@ def preview(make_content: MakeContent, tmp_path: Path) -> Iterator[tuple[Path, s
     content = make_content()
     code = """import sys
 from plugins.writing.serve import serve
-sys.exit(serve(content=sys.argv[1], output=sys.argv[2], port=0))"""
-    command = [sys.executable, "-c", code, str(content), str(tmp_path / "output")]
+content, output, state = sys.argv[1:]
+sys.exit(serve(content=content, output=output, state=state, port=0))"""
+    command = [
+        sys.executable,
+        "-c",
+        code,
+        str(content),
+        *(str(tmp_path / name) for name in ("output", "state")),
+    ]
     process = subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
     )
