@@ -15,7 +15,7 @@
       "position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;margin:0;padding:1rem;z-index:2147483647;" +
       "background:#fff4f2;color:#5c0f00;border-top:4px solid #b3261e;font:16px/1.5 monospace;white-space:pre-wrap";
     panel.textContent =
-      "Naskah belum dapat dibangun; halaman ini dari bangunan terakhir yang baik.\n\n" + faults;
+      "Perubahan terakhir belum dapat diterbitkan; yang tampak adalah hasil terakhir yang berhasil.\n\n" + faults;
     document.body.append(panel);
   }
 

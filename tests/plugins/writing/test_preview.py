@@ -8,13 +8,16 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from plugins.writing.board import Board
 from plugins.writing.preview import PreviewServer, add_script
 from plugins.writing.serve import running
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 PAGE = "<!doctype html><html lang=id><title>Kabar</title><body><p>Isi</p></body></html>\n"
 
@@ -219,3 +222,22 @@ def test_before_the_first_good_build_a_page_says_so(tmp_path: Path) -> None:
         status, _, body = ask(server, "/")
 
     assert (status, "Situs belum dapat dibangun." in body.decode()) == (503, True)
+
+
+@pytest.mark.browser
+def test_browser_shows_faults_over_the_page_and_loads_the_next_good_build(
+    server: PreviewServer, output: Path, board: Board, page: Page
+) -> None:
+    page.goto(server.url)
+
+    board.post("content/artikel/a.md:3: title: “<b>tebal</b>”; tulis tanpa tanda")
+    panel = page.get_by_role("alert")
+    panel.wait_for()
+    shown, beneath = panel.inner_text(), page.locator("p").inner_text()
+    (output / "index.html").write_text(PAGE.replace("Isi", "Isi baru"), encoding="utf-8")
+    board.post("")
+    page.get_by_text("Isi baru").wait_for()
+
+    assert shown.endswith("\n\ncontent/artikel/a.md:3: title: “<b>tebal</b>”; tulis tanpa tanda")
+    assert beneath == "Isi"
+    assert panel.count() == 0
