@@ -96,7 +96,9 @@ def _expand(entry: Path, number: int, line: str) -> str:
         return line
     css = _read(entry, entry.parent / found["name"], number)
     if _STRAY_IMPORT.search(squeeze(css)):
-        raise StylesheetError(entry, number, f'"{found["name"]}" imports in its turn; only the entry may import')
+        raise StylesheetError(
+            entry, number, f'"{found["name"]}" imports in its turn; only the entry may import'
+        )
     return f"@layer {found['layer']}{{{css}}}"
 
 
