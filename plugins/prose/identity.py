@@ -37,8 +37,7 @@ _MONEY = re.compile(r"(?:Rp|IDR|USD|US\$|\$|€)\.?\s*$", re.IGNORECASE)
 def find_identity_numbers(text: str) -> Iterator[str]:
     """Each number in a text, as written there, that can only be taken for an identity number."""
     for match in _NUMBER.finditer(text):
-        digits = "".join(str(int(char)) for char in match[0] if char.isdigit())
-        if is_identity_number(digits) and not _MONEY.search(text[: match.start()][-8:]):
+        if is_identity_number(_digits_of(match[0])) and not _MONEY.search(text[: match.start()][-8:]):
             yield match[0]
 
 
@@ -59,5 +58,9 @@ def is_identity_number(digits: str) -> bool:
 
 def mask(number: str) -> str:
     """The number with its middle hidden: reports are kept longer, and read by more, than a draft."""
-    digits = [char for char in number if char.isdigit()]
-    return f"{''.join(digits[:4])}********{''.join(digits[-4:])}"
+    digits = _digits_of(number)
+    return f"{digits[:4]}********{digits[-4:]}"
+
+
+def _digits_of(number: str) -> str:
+    return "".join(str(int(char)) for char in number if char.isdecimal())

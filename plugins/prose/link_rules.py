@@ -11,7 +11,7 @@ from plugins.gate.problem import nearest, quote
 from .addresses import find_scheme, judge_link
 from .facts import LinkUse
 from .hosts import host_of
-from .inspection import Element
+from .reading import Element
 from .report import Report
 
 EMPTY_TEXTS = frozenset(

@@ -100,7 +100,6 @@ PARENTS = {
     "figcaption": {"figure"},
 }
 
-REMOVE = "hapus; naskah hanya memuat teks, gambar, tabel, dan tautan"
 INSTEAD = {
     "script": "hapus; naskah tidak boleh menjalankan program",
     "style": "hapus; tampilan diatur oleh tema, bukan oleh naskah",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plugins.gate.problem import nearest, quote
+from plugins.gate.problem import quote
 
-from . import inspection as kinds
-from .inspection import Element, Flaw, Inspection
-from .markup import ELEMENTS, EVERYWHERE, INSTEAD, PARENTS, REMOVE
+from . import reading as kinds
+from .markup import ELEMENTS, EVERYWHERE, INSTEAD, PARENTS
+from .reading import Element, Flaw, Inspection
 from .report import Report
 
 _EVENT = re.compile(r"[\s/\"'](on[a-z]+)\s*=", re.IGNORECASE)
@@ -29,7 +29,8 @@ def check_markup(inspection: Inspection, report: Report) -> None:
     for element in inspection.elements:
         if element.name not in ELEMENTS:
             report.error(_told_element(element.name), _mend_element(element.name), element.tag)
-        for fault, mend in _check_attributes(element):
+        # Most elements have no attribute, and only one needs any.
+        for fault, mend in _check_attributes(element) if element.attributes or element.name == "div" else ():
             report.error(fault, mend, element.tag)
 
 
@@ -38,8 +39,7 @@ def _told_element(name: str) -> str:
 
 
 def _mend_element(name: str) -> str:
-    near = nearest(name, ELEMENTS) if name not in INSTEAD and len(name) > 2 else None
-    return INSTEAD.get(name) or (f"mungkin maksudnya <{near}>; bila bukan, hapus" if near else REMOVE)
+    return INSTEAD.get(name, f"hapus; bila dimaksud sebagai teks, tulis &lt;{name}&gt;")
 
 
 def _check_attributes(element: Element) -> Iterator[tuple[str, str]]:

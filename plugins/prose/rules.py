@@ -13,7 +13,7 @@ from .markup_rules import check_markup
 from .report import Report
 from .structure_rules import check_anchors, check_headings, check_images
 from .tangles import find_tangle
-from .text_rules import check_text, tell_empty
+from .text_rules import check_text
 
 
 def check_body(source: Source, html: str) -> tuple[BodyFacts, list[Problem]]:
@@ -35,10 +35,7 @@ def check_body(source: Source, html: str) -> tuple[BodyFacts, list[Problem]]:
     check_markup(inspection, report)
     anchors = check_anchors(elements, report)
     images = check_images([element for element in elements if element.name == "img"], report)
-    if word_count:
-        check_text(inspection, word_count, report)
-    elif not images:
-        tell_empty(report)
+    check_text(inspection, word_count, report)
     facts = BodyFacts(
         headings=check_headings([each for each in elements if each.name in HEADINGS], _title(source), report),
         anchors=anchors,

@@ -11,7 +11,7 @@ from plugins.gate.problem import quote
 from .addresses import judge_image
 from .anchors import is_reserved
 from .facts import BodyHeading, ImageUse
-from .inspection import Element
+from .reading import Element
 from .report import Report
 
 FIRST_LEVEL = 2

@@ -12,9 +12,9 @@ MAX_LIST_DEPTH = 5
 MAX_INDENT = 64
 
 # The converter's time grows with the square of these marks and lines between two blank lines:
-# 1,500 of them in one block take half a second. A regulation of 300,000 characters has a sum of 500,000.
+# 2,500 of them in one block take a second. A regulation of 300,000 characters has a sum of 500,000.
 COSTLY = "[<#\\*_`\n"
-MAX_COST = 1_500**2
+MAX_COST = 2_500**2
 
 _DEEP_LIST = re.compile(rf"^[ \t]*(?:(?:[*+-]|\d{{1,9}}\.)[ \t]+){{{MAX_LIST_DEPTH + 1}}}", re.MULTILINE)
 _DEEP_QUOTE = re.compile(rf"^(?:[ \t]*>){{{MAX_QUOTE_DEPTH + 1}}}", re.MULTILINE)

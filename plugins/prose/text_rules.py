@@ -9,7 +9,7 @@ from plugins.gate.problem import quote
 from plugins.gate.source import ARTICLE
 
 from .identity import find_identity_numbers, mask
-from .inspection import Inspection, Run
+from .reading import Inspection, Run
 from .report import Report
 
 FEW_WORDS = 30
@@ -45,13 +45,17 @@ _LEFT_OVER = (
         "beri baris kosong sebelum judul itu",
     ),
 )
+_PRINTED_TAG = re.compile(r"<(?:!--.{0,40}|![a-zA-Z\[][^>\n]{0,60}|/?[a-zA-Z][\w-]*[\s/][^<>\n]{0,60}>?)")
 _LIST_LINE = re.compile(r"^[ ]{0,3}(?:[-*+]|\d{1,2}\.)[ ]+\S.*$", re.MULTILINE)
 _TABLE_LINE = re.compile(r"^\s*\|.*\|\s*$", re.MULTILINE)
 
 
 def check_text(inspection: Inspection, word_count: int, report: Report) -> None:
-    """Tell what is wrong with the words of a body that has some."""
-    _check_length(word_count, report)
+    """Tell what is wrong with the words of a body, and where there are none."""
+    if word_count:
+        _check_length(word_count, report)
+    elif not report.problems and not any(element.name == "img" for element in inspection.elements):
+        _tell_empty(report)
     _check_fences(report)
     _check_repetition(inspection.runs, report)
     for run in inspection.runs:
@@ -106,6 +110,8 @@ def _check_left_over(run: Run, report: Report) -> None:
     text = run.prose
     if run.container in {"pre", "code"}:
         return
+    if "<" in text:
+        _check_printed_tag(text, report)
     if "[" in text or "**" in text or "~~" in text or "##" in text:
         for pattern, fault, mend in _LEFT_OVER:
             if match := pattern.search(text):
@@ -113,6 +119,17 @@ def _check_left_over(run: Run, report: Report) -> None:
                 return
     if run.container == "p" and "\n" in text:
         _check_block(text, report)
+
+
+def _check_printed_tag(text: str, report: Report) -> None:
+    """A tag so malformed that Markdown takes it for text; one written as &lt; is meant as text."""
+    match = _PRINTED_TAG.search(text)
+    if match and match[0] in report.source.body:
+        report.error(
+            f"tag {quote(match[0])} tidak utuh dan tercetak sebagai teks",
+            "hapus, atau tulis < sebagai &lt;",
+            match[0],
+        )
 
 
 def _check_block(text: str, report: Report) -> None:
@@ -145,12 +162,13 @@ def _check_identity(text: str, report: Report) -> None:
 
 def _check_entities(text: str, report: Report) -> None:
     """Characters that the gate refuses in a source, written as entities so that it could not see them."""
-    added = "".join(sorted(set(text).difference(report.source.body)))
-    for family, _ in tell_faulty(added) if not added.isascii() else ():
+    body = report.source.body
+    added = "".join(sorted(char for char in set(text) if char > "\x7f" and char not in body))
+    for family, _ in tell_faulty(added):
         report.error(f"{family.fault} ditulis sebagai entitas HTML", "hapus entitas itu", "&#", "&")
 
 
-def tell_empty(report: Report) -> None:
+def _tell_empty(report: Report) -> None:
     """Tell a body without any text or picture."""
     if report.source.body.strip():
         report.error(
