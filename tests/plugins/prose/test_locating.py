@@ -1,0 +1,29 @@
+"""Places in the Markdown: in order, whole, and never in code."""
+
+from __future__ import annotations
+
+from plugins.prose.locating import Locator
+
+
+def test_the_same_text_is_found_place_after_place() -> None:
+    locator = Locator("a\nb\na\n", 10)
+
+    assert [locator.find("a"), locator.find("a"), locator.find("a")] == [10, 12, 10]
+
+
+def test_code_is_passed_over() -> None:
+    body = "```\n<b>\n```\n\n`<b>` dan\n``a ` <b>``\n\n<b>"
+
+    assert Locator(body, 1).find("<b>") == 8
+
+
+def test_an_address_is_not_found_in_a_longer_one() -> None:
+    assert Locator("[a](/x/y/)\n[b](/x/)", 1).find("/x/", whole=True) == 2
+
+
+def test_the_first_needle_that_occurs_is_taken() -> None:
+    assert Locator("a\nb", 1).find("", "c", "b", "a") == 2
+
+
+def test_what_is_not_found_stands_on_the_first_line() -> None:
+    assert Locator("a\nb", 7).find("c") == 7
