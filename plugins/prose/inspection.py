@@ -1,8 +1,9 @@
 """Words: HTML, as converted, read strictly: its elements, its runs of text, and whatever is not plain markup.
 
 Browsers mend faulty HTML, each parser a little otherwise; what one reads as text another runs. So
-nothing is mended here: every "<" has to begin a tag in the one form that all parsers read alike, and
-every element has to be closed in order. All else is a flaw, and flaws are refused by the rules.
+nothing is mended here: every "<" has to begin a tag in the one form that all parsers, and the few
+regular expressions of this package, read alike (small letters, values in double quotes); every
+element has to be closed in order. All else is a flaw, and flaws are refused by the rules.
 """
 
 from __future__ import annotations
@@ -31,12 +32,12 @@ from .reading import (
 from .rewriting import rewrite_links as rewrite_links
 
 _TAG = re.compile(
-    r"""<(?:(?P<end>/?+)(?P<name>[a-zA-Z][a-zA-Z0-9]*+)
-    (?P<attributes>(?:\s++[a-zA-Z][a-zA-Z0-9:_-]*+(?:\s*+=\s*+(?:"[^"<>]*+"|'[^'<>]*+'))?+)*+)
+    r"""<(?:(?P<end>/?+)(?P<name>[a-z][a-z0-9]*+)
+    (?P<attributes>(?:\s++[a-z][a-z0-9:_-]*+(?:="[^"<>]*+")?+)*+)
     \s*+(?P<slash>/?+)>)?""",
     re.VERBOSE,
 )
-_ATTRIBUTE = re.compile(r"""([a-zA-Z][a-zA-Z0-9:_-]*)(?:\s*=\s*("[^"]*"|'[^']*'))?""")
+_ATTRIBUTE = re.compile(r'([a-z][a-z0-9:_-]*)(?:=("[^"]*"))?')
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _SPEAKING = HEADINGS | {"a"}
 _TEXT_ONLY = HEADINGS | {"p", "pre"}
@@ -55,9 +56,9 @@ def inspect(html: str) -> Inspection:
 
 
 def read_attributes(text: str) -> tuple[tuple[str, str | None], ...]:
-    """The attributes of a tag, names in lower case, values with entities resolved."""
+    """The attributes of a tag, values with entities resolved; None for one without a value."""
     return tuple(
-        (name.lower(), entities.unescape(quoted[1:-1]) if quoted else None)
+        (name, entities.unescape(quoted[1:-1]) if quoted else None)
         for name, quoted in _ATTRIBUTE.findall(text)
     )
 
@@ -97,9 +98,9 @@ class _Reader:
             if name is None:
                 at = self._take_flaw(match.start())
             elif match["end"]:
-                self._close(name.lower(), match[0], bool(match["attributes"] or match["slash"]))
+                self._close(name, match[0], bool(match["attributes"] or match["slash"]))
             else:
-                at = self._start(name.lower(), match, at)
+                at = self._start(name, match, at)
         if at < len(html):
             self._take_text(html[at:])
         self._end_run()

@@ -107,7 +107,7 @@ def _tell_form(flaw: Flaw, shown: str) -> tuple[str, str]:
     if flaw.kind == kinds.BAD_TAG:
         return (
             f"tag {shown} tidak utuh",
-            'tulis nilai atribut di antara tanda petik, dan akhiri tag dengan ">"',
+            'pakai huruf kecil dan tanda petik ganda, misalnya <abbr title="…">',
         )
     if flaw.kind == kinds.SELF_CLOSED:
         return f"tag {shown} tidak menutup dirinya sendiri", f"tulis <{name}>…</{name}>"

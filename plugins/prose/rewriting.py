@@ -6,10 +6,10 @@ import html as entities
 import re
 from collections.abc import Mapping
 
-# In HTML that passed the rules no value holds "<" or ">", and code holds "<" only as "&lt;": so
-# whatever this matches is a tag.
+# In HTML that passed the rules every value is in double quotes and none holds "<" or ">", and
+# code holds "<" only as "&lt;": so whatever this matches is a tag.
 _TAG = re.compile(r"<(?:a|img)\s[^<>]*>")
-_ADDRESS = re.compile(r"""(\s(?:href|src)=)("[^"]*"|'[^']*')""")
+_ADDRESS = re.compile(r'(\s(?:href|src)=)"([^"]*)"')
 
 
 def rewrite_links(html: str, replacements: Mapping[str, str]) -> str:
@@ -23,7 +23,7 @@ def rewrite_links(html: str, replacements: Mapping[str, str]) -> str:
         return html
 
     def rewrite_address(match: re.Match[str]) -> str:
-        new = replacements.get(entities.unescape(match[2][1:-1]))
+        new = replacements.get(entities.unescape(match[2]))
         return match[0] if new is None else f'{match[1]}"{entities.escape(new)}"'
 
     return _TAG.sub(lambda tag: _ADDRESS.sub(rewrite_address, tag[0]), html)

@@ -41,10 +41,6 @@ def test_an_address_is_compared_and_written_as_text() -> None:
     assert rewrite_links(html, {"x.md?b=1&c=2": '/x/?"&<'}) == '<p><a href="/x/?&quot;&amp;&lt;">a</a></p>'
 
 
-def test_an_address_in_single_quotes_is_found() -> None:
-    assert rewrite_links("<a class='' href='x.md'>a</a>", {"x.md": "/x/"}) == "<a class='' href=\"/x/\">a</a>"
-
-
 @settings(max_examples=300, deadline=None)
 @given(made_up_bodies)
 def test_only_addresses_change(body: str) -> None:

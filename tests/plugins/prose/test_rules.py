@@ -51,6 +51,14 @@ MARK = " [peringatan]"
             id="style",
         ),
         pytest.param(
+            "<A HREF='/x/'>a",
+            [
+                "6: tag “<A HREF='/x/'>” tidak utuh; "
+                'pakai huruf kecil dan tanda petik ganda, misalnya <abbr title="…">'
+            ],
+            id="other spelling",
+        ),
+        pytest.param(
             "<em>a",
             ["6: tag “<em>” tidak ditutup dan menelan teks sesudahnya; tambahkan </em>"],
             id="unclosed",
@@ -125,8 +133,8 @@ def test_faulty_markup_is_told(body: str, told: list[str]) -> None:
         pytest.param(
             "[a b](https://bкn.go.id/)",
             [
-                "6: alamat “https://bкn.go.id/” memuat nama situs dengan huruf yang menyerupai huruf lain: “bкn”; "
-                ""
+                "6: alamat “https://bкn.go.id/” memuat nama situs "
+                "dengan huruf yang menyerupai huruf lain: “bкn”; "
                 "ketik ulang alamatnya dengan huruf a sampai z"
             ],
             id="letters of two scripts",
