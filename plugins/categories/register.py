@@ -45,9 +45,7 @@ def read_registers(content: Path) -> tuple[Registers, list[Problem]]:
     categories = _read(content, "categories", _make_category, lines, problems)
     topics = _read(content, "topics", _make_topic, lines, problems)
     problems += check_tree(categories, lines)
-    registers = Registers(
-        offices=offices, categories=_with_parents(categories), topics=topics, lines=lines
-    )
+    registers = Registers(offices=offices, categories=_with_parents(categories), topics=topics, lines=lines)
     problems += check_names(registers.offices, registers.categories, registers.topics, lines)
     return registers, problems
 
@@ -81,9 +79,7 @@ def _parse(path: Path, file: str, problems: list[Problem]) -> tuple[str, dict[st
         )
     except UnicodeDecodeError:
         problems.append(
-            Problem(
-                file=file, line=1, field=FILE_FIELD, fault="bukan UTF-8", mend="simpan sebagai UTF-8"
-            )
+            Problem(file=file, line=1, field=FILE_FIELD, fault="bukan UTF-8", mend="simpan sebagai UTF-8")
         )
     except tomllib.TOMLDecodeError as error:
         found = TOML_LINE.search(str(error))
@@ -141,7 +137,7 @@ def _with_parents(categories: Mapping[str, Category]) -> dict[str, Category]:
     for slug, category in categories.items():
         line: list[str] = []
         parent = category.parents[0] if category.parents else None
-        while parent in categories and parent not in line and parent != slug:
+        while parent is not None and parent in categories and parent not in line and parent != slug:
             line.insert(0, parent)
             above = categories[parent].parents
             parent = above[0] if above else None

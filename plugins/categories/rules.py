@@ -32,14 +32,18 @@ def check_entry(file: str, line: int, register: str, slug: str, entry: object) -
     """Faults of one entry of a register by itself."""
 
     def fault(field: str, text: str, mend: str) -> Problem:
-        return Problem(file=file, line=line, field=f"{slug}.{field}" if field else slug, fault=text, mend=mend)
+        return Problem(
+            file=file, line=line, field=f"{slug}.{field}" if field else slug, fault=text, mend=mend
+        )
 
     if not isinstance(entry, Mapping):
         return [fault("", "bukan bagian [nama]", f"tulis [{slug}] lalu kunci-kuncinya di bawahnya")]
     problems = _check_slug(slug, fault)
     for key in entry.keys() - LEGAL[register]:
         near = nearest(key, LEGAL[register])
-        mend = f"maksudnya {quote(near)}?" if near else f"kunci yang sah: {', '.join(sorted(LEGAL[register]))}"
+        mend = (
+            f"maksudnya {quote(near)}?" if near else f"kunci yang sah: {', '.join(sorted(LEGAL[register]))}"
+        )
         problems.append(fault(key, f"kunci {quote(key)} tidak dikenal", mend))
     problems += [
         fault(key, "tidak ada", f'tambahkan {key} = "…"') for key in NEEDED[register] if key not in entry
@@ -98,15 +102,23 @@ def check_tree(categories: Mapping[str, Category], lines: Mapping[str, int]) -> 
             near = nearest(parent, categories)
             problems.append(
                 _term_problem(
-                    "categories", slug, "parent", lines, f"induk {quote(parent)} tidak ada di register",
+                    "categories",
+                    slug,
+                    "parent",
+                    lines,
+                    f"induk {quote(parent)} tidak ada di register",
                     f"maksudnya {quote(near)}?" if near else "pakai nama kategori yang ada",
                 )
             )
-        while parent in categories:
+        while parent is not None and parent in categories:
             if parent in seen:
                 problems.append(
                     _term_problem(
-                        "categories", slug, "parent", lines, "kategori ini menjadi induk bagi dirinya sendiri",
+                        "categories",
+                        slug,
+                        "parent",
+                        lines,
+                        "kategori ini menjadi induk bagi dirinya sendiri",
                         "putuskan lingkarannya",
                     )
                 )
@@ -135,7 +147,11 @@ def check_names(
                 if owner != slug or alias in terms:
                     problems.append(
                         _term_problem(
-                            register, slug, "aliases", lines, f"nama lama {quote(alias)} sudah dipakai {quote(owner)}",
+                            register,
+                            slug,
+                            "aliases",
+                            lines,
+                            f"nama lama {quote(alias)} sudah dipakai {quote(owner)}",
                             "hapus salah satunya",
                         )
                     )
@@ -144,7 +160,11 @@ def check_names(
             if name in RESERVED_ROOTS or re.fullmatch(r"\d{4}", name):
                 problems.append(
                     _term_problem(
-                        "offices", slug, "", lines, f"{quote(name)} dipakai untuk alamat lain",
+                        "offices",
+                        slug,
+                        "",
+                        lines,
+                        f"{quote(name)} dipakai untuk alamat lain",
                         "pilih nama kantor yang lain",
                     )
                 )

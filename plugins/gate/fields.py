@@ -131,11 +131,16 @@ def _read_title(reader: _Reader) -> str:
     _check_length(reader, "title", title, LONG_TITLE_CHARS, MAX_TITLE_CHARS)
     if title and title.isupper() and len(title) > 20:
         reader.tell(
-            reader.line("title"), "title", "judul ditulis dengan huruf kapital semua",
-            "tulis seperti kalimat", WARNING,
+            reader.line("title"),
+            "title",
+            "judul ditulis dengan huruf kapital semua",
+            "tulis seperti kalimat",
+            WARNING,
         )
     if title and not any(char.isalnum() for char in title):
-        reader.tell(reader.line("title"), "title", f"judul {quote(title)} tidak berisi kata", "tulis judulnya")
+        reader.tell(
+            reader.line("title"), "title", f"judul {quote(title)} tidak berisi kata", "tulis judulnya"
+        )
     return title
 
 
@@ -152,8 +157,11 @@ def _check_length(reader: _Reader, key: str, text: str, long: int, limit: int) -
         )
     elif len(text) > long:
         reader.tell(
-            reader.line(key), key, f"panjang sekali ({len(text)} aksara), akan terpotong di hasil pencarian",
-            f"pendekkan sampai {long} aksara", WARNING,
+            reader.line(key),
+            key,
+            f"panjang sekali ({len(text)} aksara), akan terpotong di hasil pencarian",
+            f"pendekkan sampai {long} aksara",
+            WARNING,
         )
 
 
@@ -171,7 +179,11 @@ def _read_topics(reader: _Reader) -> tuple[str, ...]:
     for entry in reader.texts("topics"):
         if entry.value in topics:
             reader.tell(
-                entry.line, "topics", f"topik {quote(str(entry.value))} ditulis dua kali", "hapus salah satunya", WARNING
+                entry.line,
+                "topics",
+                f"topik {quote(str(entry.value))} ditulis dua kali",
+                "hapus salah satunya",
+                WARNING,
             )
         else:
             topics.append(str(entry.value))
@@ -182,7 +194,9 @@ def _read_authors(reader: _Reader) -> tuple[str, ...]:
     for entry in reader.texts("author"):
         if "@" in str(entry.value) or "://" in str(entry.value):
             reader.tell(
-                entry.line, "author", f"{quote(str(entry.value))} bukan nama orang",
+                entry.line,
+                "author",
+                f"{quote(str(entry.value))} bukan nama orang",
                 "tulis namanya saja; alamat surel tidak diterbitkan",
             )
     return tuple(str(entry.value) for entry in reader.texts("author"))
@@ -193,7 +207,9 @@ def _read_status(reader: _Reader) -> str:
     if status not in STATUSES:
         near = nearest(status, STATUSES)
         reader.tell(
-            reader.line("status"), "status", f"status {quote(status)} tidak dikenal",
+            reader.line("status"),
+            "status",
+            f"status {quote(status)} tidak dikenal",
             f"maksudnya {quote(near)}?" if near else f"yang sah: {', '.join(STATUSES)}",
         )
         # What cannot be understood must not be published meanwhile.
@@ -218,12 +234,16 @@ def _read_withdrawal(reader: _Reader, status: str) -> WithdrawalNote | None:
     written = reader.mapping("withdrawn")
     if status == WITHDRAWN and not written:
         reader.tell(
-            reader.line("status"), "status", "naskah dicabut tanpa keterangan",
+            reader.line("status"),
+            "status",
+            "naskah dicabut tanpa keterangan",
             "tambahkan withdrawn dengan date dan reason",
         )
     if written and status != WITHDRAWN:
         reader.tell(
-            reader.line("withdrawn"), "withdrawn", f"ada, tetapi status {quote(status)}",
+            reader.line("withdrawn"),
+            "withdrawn",
+            f"ada, tetapi status {quote(status)}",
             f"tulis status: {WITHDRAWN}, atau hapus withdrawn",
         )
     if not written:

@@ -7,11 +7,10 @@ import hashlib
 from plugins.gate.fields import read_record
 from plugins.gate.problem import FILE_FIELD, Problem
 from plugins.gate.reading import read_source
+from plugins.gate.shelf import name_body
 from plugins.gate.verdict import Verdict
 from plugins.prose.convert import Converter
 from plugins.prose.rules import check_body
-
-KEY_BYTES = 16
 
 
 def judge(path: str, raw: bytes, converter: Converter) -> tuple[Verdict, str]:
@@ -32,11 +31,21 @@ def judge(path: str, raw: bytes, converter: Converter) -> tuple[Verdict, str]:
     problems += found
     if record is None and not any(problem.is_error for problem in problems):
         problems.append(
-            Problem(file=path, line=1, field=FILE_FIELD, fault="kepala naskah tidak lengkap", mend="isi title dan date")
+            Problem(
+                file=path,
+                line=1,
+                field=FILE_FIELD,
+                fault="kepala naskah tidak lengkap",
+                mend="isi title dan date",
+            )
         )
-    key = hashlib.blake2b(html.encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).hexdigest()
     verdict = Verdict(
-        path=path, digest=digest, record=record, facts=facts, body_key=key, problems=tuple(problems)
+        path=path,
+        digest=digest,
+        record=record,
+        facts=facts,
+        body_key=name_body(html),
+        problems=tuple(problems),
     )
     return verdict, html
 

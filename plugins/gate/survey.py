@@ -1,23 +1,20 @@
-"""Store: reads every source of a content folder and has each judged."""
+"""Store: every source of a content folder with its verdict, read anew only where it changed."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from plugins.gate.judge import judge
+from plugins.gate.memory import Memory, Row
 from plugins.gate.problem import FILE_FIELD, Problem
+from plugins.gate.shelf import Shelf
 from plugins.gate.verdict import Verdict
 from plugins.gate.walk import FoundFile, Listing, list_content
+from plugins.keeping.crew import share_out
 from plugins.prose.convert import Converter
-
-
-class BodyShelf(Protocol):
-    """Where HTML is put that was made while judging."""
-
-    def keep(self, key: str, html: str) -> None:
-        """Keeps the HTML of a key."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +23,13 @@ class Survey:
 
     Attributes:
         listing: its files; verdicts: one for each source, by path.
+        rows: the same with what is kept for the next build; read: how many were read anew.
     """
 
     listing: Listing
     verdicts: tuple[Verdict, ...]
+    rows: dict[str, Row]
+    read: int
 
     @property
     def source_count(self) -> int:
@@ -45,29 +45,75 @@ class Survey:
         ]
 
 
-def survey(content: Path, shelf: BodyShelf) -> Survey:
-    """Every source of the folder, judged."""
+def survey(content: Path, shelf: Shelf, memory: Memory, known: dict[str, Row], workers: int = 1) -> Survey:
+    """Every source of the folder, judged.
+
+    Args:
+        shelf: where HTML is kept.
+        memory: its clock is asked; known: rows of the last build.
+        workers: processes at the most.
+    """
+    seen_ns = memory.clock()
     listing = list_content(content)
-    converter = Converter()
-    verdicts = tuple(_judge_file(content, file, converter, shelf) for file in listing.sources)
-    return Survey(listing=listing, verdicts=verdicts)
+    rows: dict[str, Row] = {}
+    todo: list[FoundFile] = []
+    for file in listing.sources:
+        row = known.get(file.path)
+        if row is not None and row.covers(file) and shelf.has(row.verdict.body_key, row.place):
+            rows[file.path] = row
+        else:
+            todo.append(file)
+    start = _starter(content, todo, shelf, known, seen_ns)
+    for row in share_out(len(todo), start, workers):
+        rows[row.verdict.path] = row
+        if row.place is not None:
+            shelf.add(row.verdict.body_key, row.place)
+    ordered = {file.path: rows[file.path] for file in listing.sources}
+    verdicts = tuple(row.verdict for row in ordered.values())
+    return Survey(listing=listing, verdicts=verdicts, rows=ordered, read=len(todo))
 
 
-def _judge_file(content: Path, file: FoundFile, converter: Converter, shelf: BodyShelf) -> Verdict:
+def _starter(
+    content: Path, todo: list[FoundFile], shelf: Shelf, known: dict[str, Row], seen_ns: int
+) -> Callable[[int], Callable[[int], Row]]:
+    def start(worker: int) -> Callable[[int], Row]:
+        shelf.open_for(worker)
+        converter = Converter()
+
+        def work(number: int) -> Row:
+            file = todo[number]
+            return _read(content, file, known.get(file.path), shelf, converter, seen_ns)
+
+        return work
+
+    return start
+
+
+def _read(
+    content: Path, file: FoundFile, row: Row | None, shelf: Shelf, converter: Converter, seen_ns: int
+) -> Row:
     try:
         raw = (content / file.path).read_bytes()
     except OSError as error:
-        problem = Problem(
-            file=file.path,
-            line=1,
-            field=FILE_FIELD,
-            fault=f"tidak dapat dibaca ({error.strerror})",
-            mend="periksa izin berkasnya, atau tutup program yang memakainya",
-        )
-        return Verdict(
-            path=file.path, digest="", record=None, facts=None, body_key="", problems=(problem,)
-        )
+        return Row(file.trace, 0, _unreadable(file.path, error), None)
+    if row is not None and _is_of(row, raw) and shelf.has(row.verdict.body_key, row.place):
+        # Only its times are new, as in a fresh clone.
+        return Row(file.trace, seen_ns, row.verdict, row.place)
     verdict, html = judge(file.path, raw, converter)
-    if verdict.body_key:
-        shelf.keep(verdict.body_key, html)
-    return verdict
+    place = shelf.keep(html) if verdict.body_key else None
+    return Row(file.trace, seen_ns, verdict, place)
+
+
+def _is_of(row: Row, raw: bytes) -> bool:
+    return row.verdict.digest == hashlib.sha256(raw).hexdigest()
+
+
+def _unreadable(path: str, error: OSError) -> Verdict:
+    problem = Problem(
+        file=path,
+        line=1,
+        field=FILE_FIELD,
+        fault=f"tidak dapat dibaca ({error.strerror})",
+        mend="periksa izin berkasnya, atau tutup program yang memakainya",
+    )
+    return Verdict(path=path, digest="", record=None, facts=None, body_key="", problems=(problem,))

@@ -6,7 +6,7 @@ import os
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from plugins.gate.problem import FILE_FIELD, Problem, nearest, quote
 from plugins.gate.source import ARTICLE, PAGE
@@ -20,7 +20,8 @@ READ_ME = "README.md"
 # What a reader may fetch: pictures that cannot carry code, and office documents.
 # SVG and HTML can, and are how planted pages arrive.
 MEDIA_ENDINGS = frozenset(
-    ".avif .csv .docx .gif .jpeg .jpg .json .mp3 .mp4 .odp .ods .odt .pdf .png .pptx .txt .webp .xlsx .zip".split()
+    ".avif .csv .docx .gif .jpeg .jpg .json .mp3 .mp4 .odp .ods .odt .pdf .png .pptx .txt .webp .xlsx "
+    ".zip".split()
 )
 
 
@@ -30,12 +31,19 @@ class FoundFile:
 
     Attributes:
         path: from the content folder, forward slashes.
-        size: bytes; mtime_ns: its last change, as the disk tells it.
+        size: bytes; mtime_ns, ctime_ns: its last change, as the disk tells it; inode: which file it is.
     """
 
     path: str
     size: int
     mtime_ns: int
+    ctime_ns: int = 0
+    inode: int = 0
+
+    @property
+    def trace(self) -> tuple[int, int, int, int]:
+        """All of it: a changed file leaves another trace, but for what the disk's clock is too coarse for."""
+        return (self.size, self.mtime_ns, self.ctime_ns, self.inode)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -82,6 +90,9 @@ def _files(folder: str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
 
 def _is_junk(name: str) -> bool:
     """True for what systems and editors leave behind; no writer expects it to be published."""
+    if name.casefold().endswith(SOURCE_ENDING):
+        # A hidden text may well be a writer's; only what macOS and Emacs put beside one is not.
+        return name.startswith(("._", ".#", "~$"))
     return (
         name.startswith((".", "~$")) or name.endswith("~") or name.casefold() in ("thumbs.db", "desktop.ini")
     )
@@ -98,22 +109,36 @@ def _place(path: str, entry: os.DirEntry[str], listing: Listing) -> None:
             listing.refused.append(path)
         return
     status = entry.stat(follow_symlinks=False)
-    found = FoundFile(path=path, size=status.st_size, mtime_ns=status.st_mtime_ns)
+    found = FoundFile(
+        path=path,
+        size=status.st_size,
+        mtime_ns=status.st_mtime_ns,
+        ctime_ns=status.st_ctime_ns,
+        inode=status.st_ino,
+    )
     (listing.media if top == MEDIA else listing.sources).append(found)
 
 
 def _find_fault(path: str, top: str, rest: str, entry: os.DirEntry[str]) -> Problem | None:
     if not path.isprintable() or not _is_encodable(path):
-        return _fault(path, "nama berkas memuat aksara yang tidak sah", "ganti namanya dengan a–z, angka, tanda hubung")
+        return _fault(
+            path, "nama berkas memuat aksara yang tidak sah", "ganti namanya dengan a–z, angka, tanda hubung"
+        )
     if entry.is_symlink():
         return _fault(path, "tautan simbolik, bisa menunjuk ke luar folder naskah", "salin berkasnya ke sini")
     if not entry.is_file(follow_symlinks=False):
         return _fault(path, "bukan berkas biasa", "hapus dari folder naskah")
     if not rest or top not in FOLDERS:
         near = nearest(top, FOLDERS) if rest else None
-        mend = f"maksudnya folder {quote(near)}?" if near else "pindahkan ke artikel/<kantor>/, laman/ atau media/"
+        mend = (
+            f"maksudnya folder {quote(near)}?"
+            if near
+            else "pindahkan ke artikel/<kantor>/, laman/ atau media/"
+        )
         return _fault(path, "di luar folder yang diterbitkan", mend)
-    ending = os.path.splitext(path)[1]
+    if entry.name.startswith("."):
+        return _fault(path, "nama berkas diawali titik, jadi tersembunyi", "hapus titik di awal namanya")
+    ending = PurePosixPath(path).suffix
     if top == MEDIA:
         return _media_fault(path, rest, ending)
     if ending != SOURCE_ENDING:
@@ -134,7 +159,9 @@ def _media_fault(path: str, rest: str, ending: str) -> Problem | None:
             f"pakai salah satu dari {', '.join(sorted(MEDIA_ENDINGS))}",
         )
     if not all(char.isascii() and (char.isalnum() or char in "._-/") for char in rest):
-        return _fault(path, "nama berkas memuat spasi atau aksara lain", "pakai a–z, angka, titik dan tanda hubung")
+        return _fault(
+            path, "nama berkas memuat spasi atau aksara lain", "pakai a–z, angka, titik dan tanda hubung"
+        )
     return None
 
 
@@ -154,13 +181,18 @@ def _collisions(listing: Listing) -> list[Problem]:
         owner = owners.setdefault(unicodedata.normalize("NFC", file.path).casefold(), file.path)
         if owner != file.path:
             problems.append(
-                _fault(file.path, f"namanya hanya beda huruf besar atau bentuk aksara dari {quote(owner)}", "ganti salah satu namanya")
+                _fault(
+                    file.path,
+                    f"namanya hanya beda huruf besar atau bentuk aksara dari {quote(owner)}",
+                    "ganti salah satu namanya",
+                )
             )
     return problems
 
 
 def _fault(path: str, fault: str, mend: str) -> Problem:
     shown = "".join(
-        char if char.isprintable() and not 0xD800 <= ord(char) <= 0xDFFF else f"\\u{ord(char):04x}" for char in path
+        char if char.isprintable() and not 0xD800 <= ord(char) <= 0xDFFF else f"\\u{ord(char):04x}"
+        for char in path
     )
     return Problem(file=shown, line=1, field=FILE_FIELD, fault=fault, mend=mend)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -14,21 +12,16 @@ class OutputRefused(Exception):
 
 
 class Output:
-    """A new state of the output, first made beside it.
-
-    Files are staged in the state folder; `publish` moves them into place one by one, each whole.
-    Until then the output is as it was.
+    """The output folder and, in the state folder beside it, what is staged for it.
 
     Args:
         folder: the output; made where it does not exist.
-        state: a folder of our own for what is staged and for the list of files that are ours.
+        state: a folder of our own; best on the output's file system, where a move is a rename.
     """
 
     def __init__(self, folder: Path, state: Path) -> None:
-        self.folder, self.state = folder, state
-        self._staging = state / "staging"
-        self._list = state / "files.json"
-        self._staged: dict[str, Path] = {}
+        self.folder = str(folder)
+        self.staging = str(state / "staging")
 
     def open(self) -> None:
         """Makes the folders and empties what a killed build may have left in staging.
@@ -37,92 +30,97 @@ class Output:
             OutputRefused: the output is not a folder, or may not be written.
         """
         try:
-            shutil.rmtree(self._staging, ignore_errors=True)
-            self._staging.mkdir(parents=True)
-            self.folder.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(self.staging, ignore_errors=True)
+            os.makedirs(self.staging)
+            os.makedirs(self.folder, exist_ok=True)
         except OSError as error:
             raise OutputRefused(f"{error.filename}: {error.strerror}") from error
 
-    def stage(self, path: str, data: bytes) -> None:
-        """Keeps a file's content for `publish`; what the output holds already is not staged.
+    def close(self) -> None:
+        """Empties staging."""
+        shutil.rmtree(self.staging, ignore_errors=True)
+
+    def target(self, path: str) -> str:
+        """The file of a path.
 
         Raises:
             OutputRefused: the path leaves the output folder.
         """
-        target = self._target(path)
-        if _holds(target, data):
-            self._staged[path] = target
-            return
-        staged = self._staging / str(len(self._staged))
-        staged.write_bytes(data)
-        self._staged[path] = staged
-
-    def _target(self, path: str) -> Path:
-        parts = path.split("/")
-        if not path or path.startswith("/") or "\\" in path or any(part in ("", ".", "..") for part in parts):
+        if (
+            not path
+            or path[0] == "/"
+            or "\\" in path
+            or ":" in path
+            or not {"", ".", ".."}.isdisjoint(path.split("/"))
+        ):
             raise OutputRefused(f"{path}: not a path below the output folder")
-        return self.folder.joinpath(*parts)
+        return f"{self.folder}/{path}"
 
-    def publish(self, order: Iterable[str]) -> tuple[int, int]:
-        """Moves staged files into place in this order, then removes ours that are no more.
-
-        Returns:
-            Number of files written and removed.
-        """
-        written = 0
-        for path in order:
-            target, staged = self._target(path), self._staged[path]
-            if staged != target:
-                _replace(staged, target)
-                written += 1
-        removed = self._remove_old()
-        self._list.write_text(json.dumps(sorted(self._staged)), encoding="utf-8")
-        shutil.rmtree(self._staging, ignore_errors=True)
-        return written, removed
-
-    def _remove_old(self) -> int:
-        removed = 0
-        for path in self._ours() - self._staged.keys():
-            try:
-                target = self._target(path)
-                target.unlink()
-            except (OutputRefused, OSError):
-                continue
-            removed += 1
-            _remove_empty(target.parent, self.folder)
-        return removed
-
-    def _ours(self) -> set[str]:
-        """Files that the last build wrote; none where its list is absent or broken."""
+    def status(self, path: str) -> tuple[int, int, int] | None:
+        """Size and times of a file as they are now; None where it is missing or no plain file."""
         try:
-            paths = json.loads(self._list.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            return set()
-        return {path for path in paths if isinstance(path, str)} if isinstance(paths, list) else set()
-
-
-def _holds(target: Path, data: bytes) -> bool:
-    try:
-        return target.stat().st_size == len(data) and target.read_bytes() == data
-    except OSError:
-        return False
-
-
-def _replace(staged: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.replace(staged, target)
-    except OSError:
-        # Another file system: copy beside the target, then rename, so that the file is never half.
-        temporary = target.with_name(f".{target.name}.tmp")
-        shutil.copyfile(staged, temporary)
-        os.replace(temporary, target)
-
-
-def _remove_empty(folder: Path, top: Path) -> None:
-    while folder != top:
-        try:
-            folder.rmdir()
+            found = os.lstat(self.target(path))
         except OSError:
-            return
-        folder = folder.parent
+            return None
+        is_plain = (found.st_mode & 0o170000) == 0o100000
+        return (found.st_size, found.st_mtime_ns, found.st_ctime_ns) if is_plain else None
+
+    def stage(self, path: str, name: str, data: bytes) -> bool:
+        """Keeps a file's content under a name for `place`; False where the output holds it already."""
+        if self._holds(path, data):
+            return False
+        with open(f"{self.staging}/{name}", "wb") as file:
+            file.write(data)
+        return True
+
+    def _holds(self, path: str, data: bytes) -> bool:
+        found = self.status(path)
+        if found is None or found[0] != len(data):
+            return False
+        try:
+            with open(self.target(path), "rb") as file:
+                return file.read() == data
+        except OSError:
+            return False
+
+    def place(self, path: str, name: str) -> None:
+        """Moves what was staged into place, whole.
+
+        Raises:
+            OutputRefused: something else stands there, or the disk refuses.
+        """
+        staged, target = f"{self.staging}/{name}", self.target(path)
+        try:
+            try:
+                os.replace(staged, target)
+            except FileNotFoundError:
+                os.makedirs(os.path.dirname(target), exist_ok=True)
+                os.replace(staged, target)
+        except OSError:
+            self._copy_into_place(staged, target)
+
+    def _copy_into_place(self, staged: str, target: str) -> None:
+        """Another file system: copies beside the target, then renames, so that it is never half."""
+        folder, name = os.path.split(target)
+        temporary = f"{folder}/.{name}.tmp"
+        try:
+            shutil.copyfile(staged, temporary)
+            os.replace(temporary, target)
+        except OSError as error:
+            raise OutputRefused(f"{target}: {error.strerror}") from error
+
+    def remove(self, path: str) -> bool:
+        """Removes a file and the folders that it leaves empty; False where it was gone."""
+        try:
+            target = self.target(path)
+            os.unlink(target)
+        except (OutputRefused, OSError):
+            return False
+        folder = os.path.dirname(target)
+        while len(folder) > len(self.folder):
+            try:
+                os.rmdir(folder)
+            except OSError:
+                break
+            folder = os.path.dirname(folder)
+        return True

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from jinja2 import Environment, TemplateError
 
+from plugins.keeping.crew import WorkRefused
 from plugins.press.page import Page
 
 
-class PageRefused(Exception):
-    """A page could not be printed.
-
-    Attributes:
-        path: the page's file. The cause is the exception's `__cause__`.
-    """
-
-    def __init__(self, path: str, template: str, fault: str) -> None:
-        super().__init__(f"{path}: {template or 'view'}: {fault}")
-        self.path = path
+class PageRefused(WorkRefused):
+    """A page could not be printed; the message names its file, its template and the fault."""
 
 
 def render(page: Page, environment: Environment) -> bytes:
@@ -32,4 +25,4 @@ def render(page: Page, environment: Environment) -> bytes:
         return environment.get_template(page.template).render(context).encode()
     except (TemplateError, LookupError, AttributeError, TypeError, ValueError, OSError) as error:
         fault = f"{type(error).__name__}: {error}"
-        raise PageRefused(page.path, page.template, fault) from error
+        raise PageRefused(f"{page.path}: {page.template or page.view.__qualname__}: {fault}") from error

@@ -31,13 +31,23 @@ WOMEN_FROM = 40
 
 # As long as it can be: an employee's number (18 digits) is not an identity number with two more.
 _NUMBER = re.compile(r"(?<![\w.,+-])\d(?:[ \u00a0.\-\u2010-\u2013]{0,2}\d){15,24}(?![\w]|[.,]\d)")
+_CALLED = re.compile(
+    r"\b(?:NIK|KTP|KK|nomor induk kependudukan|nomor kartu keluarga)\b[^\w\n]{0,4}"
+    r"(?:nomor|no\.?|adalah|yaitu)?[^\w\n]{0,4}$",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r"(?:Rp|IDR|USD|US\$|\$|€)\.?\s*$", re.IGNORECASE)
 
 
 def find_identity_numbers(text: str) -> Iterator[str]:
-    """Each number in a text, as written there, that can only be taken for an identity number."""
+    """Each number in a text, as written there, that can only be taken for an identity number.
+
+    A number that the writer calls one is one, even where a digit of it is wrong.
+    """
     for match in _NUMBER.finditer(text):
-        if is_identity_number(_digits_of(match[0])) and not _MONEY.search(text[: match.start()][-8:]):
+        digits, before = _digits_of(match[0]), text[: match.start()][-40:]
+        is_called = len(digits) == NIK_DIGITS and _CALLED.search(before) is not None
+        if is_called or (is_identity_number(digits) and not _MONEY.search(before)):
             yield match[0]
 
 

@@ -103,7 +103,9 @@ def _period_pages(
         }
         if is_day:
             inputs["articles"] = tuple(part)
-            inputs["bodies"] = tuple(publication.body(article) for article in part)
+            inputs["bodies"] = tuple(
+                publication.body(article, f"{article.office.slug}-{article.record.slug}-") for article in part
+            )
         else:
             inputs["cards"] = publication.cards_of(list(part))
         yield Page(

@@ -10,7 +10,7 @@ from plugins.comments.view import view_thread
 from plugins.gate.record import Record
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import office_category_url, output_path
-from plugins.publication.article import Article, Text
+from plugins.publication.article import Article
 from plugins.publication.body import Body
 from plugins.publication.heads import article_head, feed_links, list_head, office_masthead, site_masthead
 from plugins.publication.publication import Publication

@@ -11,7 +11,9 @@ from plugins.categories.register import Registers, read_registers
 from plugins.comments.comment import Comment, count_living, split_by_article
 from plugins.comments.settings import CommentSettings
 from plugins.gate.problem import Problem, sort_problems
+from plugins.gate.shelf import Shelf
 from plugins.gate.survey import Survey
+from plugins.gate.walk import FoundFile
 from plugins.press.page import Page
 from plugins.publication.article import Article, Text
 from plugins.publication.links import Targets, check_aliases, check_links
@@ -19,7 +21,6 @@ from plugins.publication.plan import page_address, plan_pages
 from plugins.publication.publication import Publication, make_card
 from plugins.publication.resolve import Resolved, count_withdrawn, resolve
 from plugins.publication.settings import PublicationSettings
-from plugins.publication.shelf import MemoryShelf
 from plugins.publication.views import Link, Site
 
 
@@ -56,6 +57,7 @@ class Compiled:
     Attributes:
         publication: all that is built.
         pages: every page to make.
+        media: files to publish as they are.
         problems: faults in the order of a report.
         tally: what became of every source.
         held_back: path and moment of what waits for its day, the earliest first.
@@ -64,6 +66,7 @@ class Compiled:
 
     publication: Publication
     pages: tuple[Page, ...]
+    media: tuple[FoundFile, ...]
     problems: tuple[Problem, ...]
     tally: Tally
     held_back: tuple[tuple[str, str], ...]
@@ -78,7 +81,7 @@ class Compiled:
 def compile_publication(
     found: Survey,
     content: Path,
-    shelf: MemoryShelf,
+    shelf: Shelf,
     *,
     settings: PublicationSettings,
     comment_settings: CommentSettings,
@@ -101,6 +104,7 @@ def compile_publication(
     return Compiled(
         publication=publication,
         pages=tuple(pages),
+        media=tuple(found.listing.media),
         problems=tuple(sort_problems(problems)),
         tally=_tally(found, resolved, refused),
         held_back=tuple(
@@ -113,15 +117,21 @@ def compile_publication(
 
 def _leave_out_refused(resolved: Resolved) -> None:
     """Refused sources are counted as refused and as nothing else."""
-    for texts in (resolved.articles, resolved.hidden, resolved.pages, resolved.held_back):
-        texts[:] = [text for text in texts if text.record.path not in resolved.refused]  # type: ignore[index]
+
+    def stays(text: Text) -> bool:
+        return text.record.path not in resolved.refused
+
+    resolved.articles[:] = filter(stays, resolved.articles)
+    resolved.hidden[:] = filter(stays, resolved.hidden)
+    resolved.pages[:] = filter(stays, resolved.pages)
+    resolved.held_back[:] = filter(stays, resolved.held_back)
     resolved.drafts[:] = [path for path in resolved.drafts if path not in resolved.refused]
 
 
 def _publication(
     resolved: Resolved,
     registers: Registers,
-    shelf: MemoryShelf,
+    shelf: Shelf,
     settings: PublicationSettings,
     comment_settings: CommentSettings,
     comments: Iterable[Comment],

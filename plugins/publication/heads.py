@@ -12,7 +12,9 @@ from plugins.publication.article import Article
 from plugins.publication.views import FeedLink, Head, Link, Masthead, Site
 
 # JSON inside <script> must not be able to end the element or open a comment (HTML Standard, 4.12.1.3).
-SCRIPT_SAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+SCRIPT_SAFE = str.maketrans(
+    {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+)
 
 
 def feed_links(title: str, url: str) -> tuple[FeedLink, ...]:

@@ -45,7 +45,9 @@ def check_links(text: Text, targets: Targets, *, is_built: bool) -> list[Problem
         checker.check(image.src, image.line, BODY_FIELD, "gambar", is_media=True)
     record = text.record
     if record.picture is not None:
-        checker.check(record.picture.file, record.line_of("image.file"), "image.file", "gambar", is_media=True)
+        checker.check(
+            record.picture.file, record.line_of("image.file"), "image.file", "gambar", is_media=True
+        )
     if record.withdrawn is not None and record.withdrawn.replaced_by:
         line = record.line_of("withdrawn.replaced_by")
         checker.check(record.withdrawn.replaced_by, line, "withdrawn.replaced_by", "naskah pengganti")
@@ -71,15 +73,19 @@ class _Checker:
             self._rooted(unquote(address), anchor, line, field, what, written)
         elif is_media:
             self.tell(
-                line, field, f"{what} {quote(written)} diambil dari situs lain",
+                line,
+                field,
+                f"{what} {quote(written)} diambil dari situs lain",
                 "simpan berkasnya di media/<kantor>/<tahun>/ dan tulis alamat /media/…",
             )
 
     def _relative(self, address: str, anchor: str, line: int, field: str, what: str, written: str) -> None:
         target = source_path(self.record.path, address)
-        if target.startswith("..") or target.startswith("/") or "\\" in address:
+        if target.startswith(("..", "/")) or "\\" in address:
             self.tell(
-                line, field, f"{what} {quote(written)} keluar dari folder naskah",
+                line,
+                field,
+                f"{what} {quote(written)} keluar dari folder naskah",
                 "tulis alamat dari akar situs, misalnya /tentang/",
             )
         elif target in self.targets.media:
@@ -88,7 +94,12 @@ class _Checker:
             self._source(self.targets.paths[target], anchor, line, field, what, written)
         else:
             known = [*self.targets.paths, *self.targets.media]
-            self.tell(line, field, f"{what} {quote(written)} tidak menunjuk ke berkas mana pun", _mend(target, known))
+            self.tell(
+                line,
+                field,
+                f"{what} {quote(written)} tidak menunjuk ke berkas mana pun",
+                _mend(target, known),
+            )
 
     def _rooted(self, address: str, anchor: str, line: int, field: str, what: str, written: str) -> None:
         if address.startswith(f"/{MEDIA}/"):
@@ -109,13 +120,17 @@ class _Checker:
             if self.is_built:
                 path = self.targets.sources.get(url, url)
                 self.tell(
-                    line, field, f"{what} {quote(written)} menunjuk ke naskah yang belum terbit ({path})",
+                    line,
+                    field,
+                    f"{what} {quote(written)} menunjuk ke naskah yang belum terbit ({path})",
                     "terbitkan naskah itu dahulu, atau hapus tautannya",
                 )
         elif anchor and anchor not in self.targets.anchors.get(url, ()):
             near = nearest(anchor, self.targets.anchors.get(url, ()))
             self.tell(
-                line, field, f"{what} {quote(written)} menunjuk ke bagian yang tidak ada",
+                line,
+                field,
+                f"{what} {quote(written)} menunjuk ke bagian yang tidak ada",
                 f"maksudnya {quote('#' + near)}?" if near else f"hapus {quote('#' + anchor)}",
             )
 
@@ -148,5 +163,3 @@ def check_aliases(texts: list[Text], urls: Set[str]) -> list[Problem]:
                 Problem(file=record.path, line=line, field="aliases", fault=fault, mend="hapus baris ini")
             )
     return problems
-
-

@@ -170,7 +170,11 @@ def _office_category_pages(
             for parent in line_above(category, categories)
         )
         children = tuple(
-            Link(text=child.name, url=office_category_url(office.slug, child.slug), count=len(lists[child.slug]))
+            Link(
+                text=child.name,
+                url=office_category_url(office.slug, child.slug),
+                count=len(lists[child.slug]),
+            )
             for child in children_of(slug, categories)
             if child.slug in lists
         )
@@ -230,7 +234,9 @@ def term_pages(publication: Publication) -> Iterator[Page]:
                 "feed_title": publication.site.name,
                 "feed_url": "/",
             }
-            yield from _listing(publication, lists.get(slug, []), topic.url, "listing.html", view_listing, inputs)
+            yield from _listing(
+                publication, lists.get(slug, []), topic.url, "listing.html", view_listing, inputs
+            )
 
 
 def view_listing(inputs: Inputs) -> Mapping[str, Any]:

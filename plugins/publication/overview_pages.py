@@ -67,7 +67,7 @@ def _site_overviews(publication: Publication) -> Iterator[Page]:
         publication,
         OFFICES,
         "Kantor",
-        "Setiap kantor bertanggung jawab atas artikelnya sendiri dan mempunyai halaman, arsip, dan umpan sendiri.",
+        "Setiap kantor bertanggung jawab atas artikelnya sendiri dan mempunyai halaman serta arsip sendiri.",
         _office_branches(publication),
     )
     yield _overview(

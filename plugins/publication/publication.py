@@ -43,9 +43,9 @@ class Publication:
     site: Site
     bodies: Bodies
 
-    def body(self, text: Text) -> Body:
+    def body(self, text: Text, prefix: str = "") -> Body:
         """The text of an article or page, fetched when it is printed."""
-        return Body(text.body_key, text.replacements, self.bodies)
+        return Body(text.body_key, text.replacements, self.bodies, prefix)
 
     def cards_of(self, articles: list[Article]) -> tuple[Card, ...]:
         """The articles as lists show them."""

@@ -11,7 +11,6 @@ from plugins.publication.heads import site_masthead
 from plugins.publication.publication import Publication
 from plugins.publication.views import Head, Link
 
-
 # The longest address that can be renamed is an office's category: /semarang/kategori/kinerja/.
 MAX_PREFIX_PARTS = 3
 
@@ -71,15 +70,17 @@ def _renamed(publication: Publication) -> Iterator[tuple[str, tuple[str, ...]]]:
     for category in registers.categories.values():
         if category.aliases:
             yield category.url, tuple(f"/kategori/{alias}/" for alias in category.aliases)
-            for office in registers.offices:
-                old = tuple(office_category_url(office, alias) for alias in category.aliases)
-                yield office_category_url(office, category.slug), old
+            for slug in registers.offices:
+                old = tuple(office_category_url(slug, alias) for alias in category.aliases)
+                yield office_category_url(slug, category.slug), old
     for topic in registers.topics.values():
         if topic.aliases:
             yield topic.url, tuple(f"/topik/{alias}/" for alias in topic.aliases)
 
 
-def _under_old_names(prefixes: Mapping[str, tuple[str, ...]], pages: Iterable[Page]) -> Iterator[tuple[str, Page]]:
+def _under_old_names(
+    prefixes: Mapping[str, tuple[str, ...]], pages: Iterable[Page]
+) -> Iterator[tuple[str, Page]]:
     """Each old address below a renamed one, with the page that answers it now."""
     for page in pages:
         url = "/" + page.path.removesuffix("index.html")
@@ -97,6 +98,8 @@ def view_redirect(inputs: Inputs) -> Mapping[str, object]:
         "site": site,
         "masthead": site_masthead(site, inputs["tagline"]),
         "trail": (),
-        "head": Head(title=f"Halaman ini pindah – {site.name}", canonical=site.url + target.url, is_indexed=False),
+        "head": Head(
+            title=f"Halaman ini pindah – {site.name}", canonical=site.url + target.url, is_indexed=False
+        ),
         "target": target,
     }

@@ -45,7 +45,9 @@ class Kinship:
                 found[other.url] = other
         for url in (article.url, *without):
             scores.pop(url, None)
-        ranked = sorted(((-score, found[url].order, url) for url, score in scores.items()), key=itemgetter(0, 1))
+        ranked = sorted(
+            ((-score, found[url].order, url) for url, score in scores.items()), key=itemgetter(0, 1)
+        )
         return [found[url] for _, _, url in ranked[:count]]
 
 

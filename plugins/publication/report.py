@@ -44,4 +44,7 @@ def tell_refusal(compiled: Compiled) -> str:
 
 def tell_edition(edition: Edition, output: str) -> str:
     """What the press did."""
-    return f"{edition.made} berkas: {edition.written} baru, {edition.removed} dihapus → {output}"
+    return (
+        f"{edition.files} berkas: {edition.rendered} halaman dicetak, {edition.written} berkas berubah, "
+        f"{edition.removed} dihapus → {output}"
+    )

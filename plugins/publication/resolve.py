@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from plugins.categories.register import Registers
 from plugins.categories.resolve import Directory, Filing
@@ -136,7 +137,7 @@ def _make(
     if record is None or facts is None:
         return None
     zone = filing.office.timezone if filing is not None and filing.office is not None else timezone
-    common = {
+    common: dict[str, Any] = {
         "record": record,
         "digest": verdict.digest,
         "url": url,
@@ -144,7 +145,9 @@ def _make(
         "body_key": verdict.body_key,
         "replacements": _replacements(verdict, addresses, media),
         "modified": to_stamp(record.modified, zone) if record.modified else None,
-        "changes": tuple(Change(stamp=to_stamp(note.moment, zone), note=note.note) for note in record.changes),
+        "changes": tuple(
+            Change(stamp=to_stamp(note.moment, zone), note=note.note) for note in record.changes
+        ),
     }
     if record.kind != ARTICLE:
         return Text(**common)

@@ -12,6 +12,7 @@ from pelican import log as pelican_log
 from pelican.settings import read_settings
 
 from plugins.comments.settings import CommentSettingsError
+from plugins.gate.shelf import ShelfBroken
 from plugins.press.output import OutputRefused
 from plugins.press.render import PageRefused
 from plugins.press.stylesheet import StylesheetError
@@ -66,7 +67,9 @@ def _run(
         try:
             read_now(now, "UTC")
         except ValueError:
-            print(f"--now: {now!r} is not ISO 8601; write 2026-03-01 or 2026-03-01T08:00+07:00", file=sys.stderr)
+            print(
+                f"--now: {now!r} is not ISO 8601; write 2026-03-01 or 2026-03-01T08:00+07:00", file=sys.stderr
+            )
             return 1
         overrides["NOW"] = now
     pelican_log.init(fatal="warnings", handler=None)
@@ -78,6 +81,11 @@ def _run(
         Pelican(chosen).run()
     except BuildRefused:
         return 1
+    except ShelfBroken as fault:
+        if overrides.get("PRESS_CLEAN"):
+            raise
+        print(f"{fault}; building anew without what was kept", file=sys.stderr)
+        return _run(settings, content, now, state, {**overrides, "PRESS_CLEAN": True})
     except ENGINEERS_FAULTS as fault:
         print(fault, file=sys.stderr)
         return 1

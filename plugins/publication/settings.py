@@ -113,7 +113,9 @@ def _count(settings: Mapping[str, Any], name: str, default: int) -> int:
 def _site_url(url: str) -> str:
     parts = urlsplit(url)
     if url and (parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/")):
-        raise SettingsRefused(f"SITEURL: {url!r} is not the address of a host; write https://host without a path")
+        raise SettingsRefused(
+            f"SITEURL: {url!r} is not the address of a host; write https://host without a path"
+        )
     return url.rstrip("/")
 
 
@@ -121,7 +123,9 @@ def _zone(name: str) -> str:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError) as error:
-        raise SettingsRefused(f"TIMEZONE: {name!r} is unknown; write an IANA name such as Asia/Jakarta") from error
+        raise SettingsRefused(
+            f"TIMEZONE: {name!r} is unknown; write an IANA name such as Asia/Jakarta"
+        ) from error
     return name
 
 
@@ -140,5 +144,7 @@ def _kinds(value: Any) -> frozenset[str]:
     kinds = PAGE_KINDS if value is None else frozenset(value)
     unknown = sorted(kinds - PAGE_KINDS)
     if unknown:
-        raise SettingsRefused(f"PAGE_KINDS: {unknown[0]!r} is unknown; known are {', '.join(sorted(PAGE_KINDS))}")
+        raise SettingsRefused(
+            f"PAGE_KINDS: {unknown[0]!r} is unknown; known are {', '.join(sorted(PAGE_KINDS))}"
+        )
     return kinds

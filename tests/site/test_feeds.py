@@ -24,7 +24,9 @@ def test_every_atom_feed_parses_without_a_complaint(feeds: list[Path], site: Pat
         feed = feedparser.parse(path.read_bytes())
         assert not feed.bozo, (path, feed.get("bozo_exception"))
         assert feed.feed.title and feed.feed.id and feed.feed.updated_parsed
-        assert all(entry.id and entry.title and entry.link and entry.published_parsed for entry in feed.entries)
+        assert all(
+            entry.id and entry.title and entry.link and entry.published_parsed for entry in feed.entries
+        )
 
 
 def test_an_offices_feed_holds_its_own_articles_newest_first(site: Path) -> None:
@@ -45,7 +47,9 @@ def test_every_json_feed_has_what_the_format_needs(site: Path) -> None:
         assert all(item["id"] and item["url"] and "content_text" in item for item in feed["items"])
 
 
-def test_feed_names_of_an_article_stay_when_its_words_change(make_content, build_content: Build, make_settings) -> None:
+def test_feed_names_of_an_article_stay_when_its_words_change(
+    make_content, build_content: Build, make_settings
+) -> None:
     settings = make_settings(SITEURL="https://contoh.example")
     before = feedparser.parse(build_content(make_content(), settings=settings).read("feed.xml"))
 

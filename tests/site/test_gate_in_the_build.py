@@ -11,7 +11,9 @@ import pytest
 from tests.fixtures.building import Build, files_of
 from tests.fixtures.content import BODY, ROOT, MakeContent
 
-SUM = re.compile(r"(\d+) naskah = (\d+) terbit \+ (\d+) draf \+ (\d+) ditahan \+ (\d+) tersembunyi \+ (\d+) ditolak")
+SUM = re.compile(
+    r"(\d+) naskah = (\d+) terbit \+ (\d+) draf \+ (\d+) ditahan \+ (\d+) tersembunyi \+ (\d+) ditolak"
+)
 
 
 def read_sum(told: str) -> tuple[int, ...]:
@@ -45,7 +47,9 @@ def test_an_error_leaves_the_old_output_as_it_was(make_content: MakeContent, bui
     assert "1 kesalahan; tidak ada yang dibangun, hasil sebelumnya tetap utuh" in built.faults
 
 
-def test_all_faults_of_a_run_are_told_together_in_order(make_content: MakeContent, build_content: Build) -> None:
+def test_all_faults_of_a_run_are_told_together_in_order(
+    make_content: MakeContent, build_content: Build
+) -> None:
     content = make_content(
         {"date": "Feb, Tue, 2025"},
         {"category": "tidak-ada-sama-sekali", "topics": ["penilaian-kinerj"]},
@@ -82,8 +86,14 @@ def test_sources_are_the_sum_of_what_became_of_them(make_content: MakeContent, b
 @pytest.mark.parametrize(
     ("path", "told"),
     [
-        ("artikel/semarang/tulisan.MD", "tidak akan terbit karena berakhiran “.MD”; ganti akhirannya menjadi .md"),
-        ("artikel/semarang/tulisan.txt", "tidak akan terbit karena berakhiran “.txt”; ganti akhirannya menjadi .md"),
+        (
+            "artikel/semarang/tulisan.MD",
+            "tidak akan terbit karena berakhiran “.MD”; ganti akhirannya menjadi .md",
+        ),
+        (
+            "artikel/semarang/tulisan.txt",
+            "tidak akan terbit karena berakhiran “.txt”; ganti akhirannya menjadi .md",
+        ),
         ("artikel/tulisan.md", "artikel ini tidak berada di folder kantor"),
         ("tulisan.md", "di luar folder yang diterbitkan"),
         ("artikle/semarang/tulisan.md", "di luar folder yang diterbitkan; maksudnya folder “artikel”?"),
@@ -96,7 +106,8 @@ def test_a_file_that_would_be_lost_is_told(
     make_content: MakeContent, build_content: Build, path: str, told: str
 ) -> None:
     source = (
-        "---\ntitle: Judul\ndate: 2025-02-26\ncategory: kepegawaian\nsummary: Ringkasan.\n---\n\nIsi naskah ini.\n"
+        "---\ntitle: Judul\ndate: 2025-02-26\ncategory: kepegawaian\nsummary: Ringkasan.\n---\n\n"
+        "Isi naskah ini.\n"
     )
     content = make_content(files={path: source})
 
@@ -106,7 +117,9 @@ def test_a_file_that_would_be_lost_is_told(
     assert told in built.faults
 
 
-def test_what_editors_and_systems_leave_behind_is_not_told(make_content: MakeContent, build_content: Build) -> None:
+def test_what_editors_and_systems_leave_behind_is_not_told(
+    make_content: MakeContent, build_content: Build
+) -> None:
     junk = ["artikel/.DS_Store", "media/Thumbs.db", "artikel/semarang/~$naskah.docx", "laman/tentang.md~"]
 
     built = build_content(make_content(files=dict.fromkeys(junk, "x")))
@@ -141,7 +154,9 @@ def test_what_is_held_back_appears_at_its_minute(make_content: MakeContent, buil
     assert (after.output / path).is_file()
 
 
-def test_check_writes_nothing(make_content: MakeContent, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_writes_nothing(
+    make_content: MakeContent, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     from plugins.publication.run import check
 
     content = make_content()

@@ -18,7 +18,9 @@ def soup_of(text: str) -> BeautifulSoup:
     return BeautifulSoup(text, "html.parser")
 
 
-def test_a_parent_category_lists_its_childrens_articles(make_content: MakeContent, build_content: Build) -> None:
+def test_a_parent_category_lists_its_childrens_articles(
+    make_content: MakeContent, build_content: Build
+) -> None:
     built = build_content(make_content())
 
     for category in ("kepegawaian", "manajemen-kinerja"):
@@ -95,7 +97,9 @@ def test_hidden_texts_are_reachable_and_in_no_list(make_content: MakeContent, bu
 def test_a_withdrawn_text_says_so_above_itself(make_content: MakeContent, build_content: Build) -> None:
     withdrawn = {"date": "2025-03-01", "reason": "Diganti naskah baru.", "replaced_by": "naskah-2.md"}
 
-    built = build_content(make_content({"status": "withdrawn", "withdrawn": withdrawn}, {"title": "Naskah baru"}))
+    built = build_content(
+        make_content({"status": "withdrawn", "withdrawn": withdrawn}, {"title": "Naskah baru"})
+    )
 
     text = soup_of(built.read(f"{ARTICLE[1:]}index.html")).main.get_text(" ")  # type: ignore[union-attr]
     assert text.index("Diganti naskah baru.") < text.index("Penilaian dilakukan tiap triwulan.")
@@ -104,7 +108,7 @@ def test_a_withdrawn_text_says_so_above_itself(make_content: MakeContent, build_
 
 def export(tmp_path: Path, *comments: dict[str, object]) -> str:
     path = tmp_path / "export.jsonl"
-    base = {"article": ARTICLE, "parent": None, "is_staff": False, "is_removed": False}
+    base = {"article": ARTICLE, "parent": None, "name": "", "is_staff": False, "is_removed": False}
     lines = [json.dumps({**base, **comment}, ensure_ascii=False) for comment in comments]
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     return str(path)
@@ -115,10 +119,20 @@ def test_approved_comments_are_threaded_escaped_and_dated(
 ) -> None:
     comments = export(
         tmp_path,
-        {"id": "1", "name": "<b>Siti</b>", "sent_at": "2025-02-27T02:00:00Z", "text": "Bagus <script>x</script>"},
-        {"id": "2", "parent": "1", "name": "Admin", "sent_at": "2025-02-27T03:00:00Z", "text": "Terima kasih.",
-         "is_staff": True},
-    )  # fmt: skip
+        {
+            "id": "1",
+            "name": "<b>Siti</b>",
+            "sent_at": "2025-02-27T02:00Z",
+            "text": "Ya <script>x</script>",
+        },
+        {
+            "id": "2",
+            "parent": "1",
+            "sent_at": "2025-02-27T03:00Z",
+            "text": "Terima kasih.",
+            "is_staff": True,
+        },
+    )
 
     built = build_content(make_content(), settings=make_settings(COMMENTS_EXPORT=comments))
 
@@ -126,7 +140,7 @@ def test_approved_comments_are_threaded_escaped_and_dated(
     page = soup_of(built.read(f"{ARTICLE[1:]}index.html"))
     first = page.find(id="komentar-1")
     assert first is not None
-    assert "<b>Siti</b>" in first.get_text() and "Bagus <script>x</script>" in first.get_text()
+    assert "<b>Siti</b>" in first.get_text() and "Ya <script>x</script>" in first.get_text()
     assert "09.00 WIB" in first.get_text()
     answer = first.find(id="komentar-2")
     assert answer is not None and "BKN Semarang" in answer.get_text()
@@ -137,7 +151,13 @@ def test_an_export_with_an_email_address_stops_the_build(
 ) -> None:
     comments = export(
         tmp_path,
-        {"id": "1", "name": "Siti", "sent_at": "2025-02-27T02:00:00Z", "text": "Baik", "email": "siti@contoh.example"},
+        {
+            "id": "1",
+            "name": "Siti",
+            "sent_at": "2025-02-27T02:00Z",
+            "text": "Baik",
+            "email": "siti@contoh.example",
+        },
     )
 
     built = build_content(make_content(), settings=make_settings(COMMENTS_EXPORT=comments))
@@ -148,7 +168,9 @@ def test_an_export_with_an_email_address_stops_the_build(
 
 
 def test_without_an_intake_a_plain_sentence_stands_for_the_form(site: Path) -> None:
-    page = soup_of((site / "semarang/2025/02/26/pengelolaan-kinerja-asn/index.html").read_text(encoding="utf-8"))
+    page = soup_of(
+        (site / "semarang/2025/02/26/pengelolaan-kinerja-asn/index.html").read_text(encoding="utf-8")
+    )
 
     assert page.find("form") is None
     assert "Balasan belum dapat dikirim melalui situs ini." in page.get_text()
@@ -167,7 +189,9 @@ def test_with_an_intake_the_form_asks_for_name_and_email(
     assert "tidak akan ditayangkan" in form.get_text()
 
 
-def test_old_articles_close_by_setting(make_content: MakeContent, build_content: Build, make_settings) -> None:
+def test_old_articles_close_by_setting(
+    make_content: MakeContent, build_content: Build, make_settings
+) -> None:
     settings = make_settings(COMMENTS_ACTION="/komentar/", COMMENTS_CLOSE_AFTER_DAYS=30)
 
     built = build_content(make_content({}, {"comments": "open"}), settings=settings)

@@ -15,7 +15,12 @@ from tests.fixtures.content import ROOT
 ELSEWHERE = {
     "utc": {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
     "chatham": {"TZ": "Pacific/Chatham", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
-    "turkish": {"TZ": "America/St_Johns", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "3"},
+    "turkish": {
+        "TZ": "America/St_Johns",
+        "LC_ALL": "tr_TR.UTF-8",
+        "LANG": "tr_TR.UTF-8",
+        "PYTHONHASHSEED": "3",
+    },
 }
 
 

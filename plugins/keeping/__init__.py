@@ -1,0 +1,1 @@
+"""What is kept between builds, and the workers that share a build's work."""

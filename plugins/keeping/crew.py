@@ -1,0 +1,110 @@
+"""Edge: work shared among all cores; the results are the same at any number of workers."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from multiprocessing import connection, get_context
+from typing import Any, TypeVar, cast
+
+Result = TypeVar("Result")
+
+# Below this many tasks a second process costs more than it brings.
+SMALL = 48
+# Tasks taken at once: few enough to share evenly, enough that the counter costs nothing.
+PORTION = 16
+
+
+class WorkRefused(Exception):
+    """A task failed; the message says which and why.
+
+    It crosses from a worker to its parent, subclasses too, as long as the message is all they hold.
+    """
+
+
+def count_workers(wanted: int | None = None) -> int:
+    """How many processes to use: as wanted, or one a core.
+
+    Forking a process with other threads may deadlock it, and on macOS it is unsafe altogether:
+    there, and where there is no fork, everything is done in this process.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return max(1, wanted or len(os.sched_getaffinity(0)))
+
+
+def share_out(count: int, start: Callable[[int], Callable[[int], Result]], workers: int) -> list[Result]:
+    """Does the tasks 0 … count-1 and returns their results in that order.
+
+    Args:
+        count: number of tasks.
+        start: called once in each worker with the worker's number; gives the function that does a
+            task. Both may use anything in memory: workers are forks and see it as it is now.
+        workers: from `count_workers`.
+
+    Raises:
+        WorkRefused: a task raised it, in whatever process.
+        RuntimeError: a worker crashed or was killed; the message holds its traceback.
+    """
+    if workers <= 1 or count < SMALL:
+        work = start(0)
+        return [work(number) for number in range(count)]
+    context = get_context("fork")
+    counter = context.Value("l", 0)
+    pipes = []
+    processes = []
+    for worker in range(workers):
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=_work_off, args=(worker, count, start, counter, sender), daemon=True)
+        process.start()
+        sender.close()
+        pipes.append(receiver)
+        processes.append(process)
+    try:
+        return _collect(count, pipes)
+    finally:
+        for process in processes:
+            if process.is_alive() and sys.exc_info()[0] is not None:
+                process.terminate()
+            process.join()
+
+
+def _work_off(worker: int, count: int, start: Any, counter: Any, sender: Any) -> None:
+    try:
+        work = start(worker)
+        while True:
+            with counter.get_lock():
+                first = counter.value
+                counter.value = first + PORTION
+            if first >= count:
+                break
+            numbers = range(first, min(first + PORTION, count))
+            sender.send(("done", first, [work(number) for number in numbers]))
+        sender.send(("end", 0, []))
+    except WorkRefused as refusal:
+        sender.send(("refused", 0, refusal))
+    except BaseException:  # noqa: BLE001 - told to the parent, which raises
+        sender.send(("crashed", 0, traceback.format_exc()))
+
+
+def _collect(count: int, pipes: list[Any]) -> list[Any]:
+    results: list[Any] = [None] * count
+    open_pipes = set(pipes)
+    while open_pipes:
+        for pipe in connection.wait(list(open_pipes)):
+            try:
+                kind, first, value = cast(Any, pipe).recv()
+            except EOFError as error:
+                raise RuntimeError("a worker was ended from outside") from error
+            if kind == "done":
+                results[first : first + len(value)] = value
+            elif kind == "end":
+                open_pipes.discard(pipe)
+            elif kind == "refused":
+                raise value
+            else:
+                raise RuntimeError(f"a worker crashed:\n{value}")
+    return results

@@ -1,0 +1,36 @@
+"""Store: one digest of all that a kept value depends on besides its own inputs."""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+PLUGINS = Path(__file__).resolve().parents[1]
+
+# Whatever may change a byte of the output or a word of the gate.
+DEPENDENCIES = ("pelican", "markdown", "jinja2", "markupsafe", "babel", "pyyaml", "tzdata", "msgspec")
+
+
+def code_version() -> bytes:
+    """Digest of our own code, the interpreter and the packages it leans on.
+
+    Every file of `plugins/` counts, because any of them may decide a byte; a new version costs
+    one cold build, a missed one would cost the truth.
+    """
+    digest = hashlib.blake2b(digest_size=16)
+    digest.update(platform.python_version().encode())
+    for name in DEPENDENCIES:
+        digest.update(f"\0{name} {_installed(name)}".encode())
+    for file in sorted(PLUGINS.rglob("*.py")):
+        digest.update(f"\0{file.relative_to(PLUGINS).as_posix()}\0".encode())
+        digest.update(file.read_bytes())
+    return digest.digest()
+
+
+def _installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "absent"

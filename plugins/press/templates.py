@@ -1,0 +1,63 @@
+"""Store: what a template's output depends on besides its inputs."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError, meta
+
+DIGEST_BYTES = 16
+
+
+class Templates:
+    """Digests of the theme's templates, each with all that it extends, includes or imports.
+
+    Args:
+        folder: the theme's `templates`.
+        environment: only its syntax is used.
+    """
+
+    def __init__(self, folder: Path, environment: Environment) -> None:
+        self._folder, self._environment = folder, environment
+        self._digests: dict[str, bytes] = {}
+
+    def digest(self, name: str) -> bytes:
+        """The digest of a template and of everything that it reaches; "" has none."""
+        known = self._digests.get(name)
+        if known is None:
+            known = self._digests[name] = self._digest(name) if name else b""
+        return known
+
+    def _digest(self, name: str) -> bytes:
+        digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
+        for reached in sorted(self._reach(name)):
+            digest.update(f"\0{reached}\0".encode())
+            digest.update(self._read(reached))
+        return digest.digest()
+
+    def _reach(self, name: str) -> set[str]:
+        reached: set[str] = set()
+        waiting = [name]
+        while waiting:
+            current = waiting.pop()
+            if current not in reached:
+                reached.add(current)
+                waiting += self._named_in(current)
+        return reached
+
+    def _named_in(self, name: str) -> list[str]:
+        try:
+            tree = self._environment.parse(self._read(name).decode("utf-8", "replace"))
+        except TemplateSyntaxError:
+            # The page that needs it will be refused with the true place; nothing can be kept of it.
+            return []
+        # None stands for a name worked out at run time: then every template counts.
+        named = list(meta.find_referenced_templates(tree))
+        return self._environment.list_templates() if None in named else [name for name in named if name]
+
+    def _read(self, name: str) -> bytes:
+        try:
+            return (self._folder / name).read_bytes()
+        except OSError:
+            return b""
