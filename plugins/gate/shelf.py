@@ -47,6 +47,11 @@ class Shelf:
         self._writer = -1
         self._end = 0
 
+    @property
+    def identity(self) -> tuple[()]:
+        """As an input of a page a shelf says nothing: keys of bodies stand beside it."""
+        return ()
+
     def open_for(self, worker: int) -> None:
         """Starts a pack of this worker's own; called before anything is kept."""
         if self._folder is None:

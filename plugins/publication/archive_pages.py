@@ -9,12 +9,13 @@ from plugins.dates.archives import day_label, month_name, period_name
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import ARCHIVES, output_path, period_url
 from plugins.publication.article import Article
-from plugins.publication.article_pages import view_article
+from plugins.publication.article_pages import make_body, view_article
+from plugins.publication.body import Bodies
 from plugins.publication.heads import feed_links, list_head, office_masthead, site_masthead
 from plugins.publication.lists import cut
 from plugins.publication.publication import Publication
 from plugins.publication.terms import Period, by_period, gather, office_keys
-from plugins.publication.views import Link
+from plugins.publication.views import ArticleView, Link
 from plugins.publication.views import Period as PeriodView
 
 
@@ -103,9 +104,7 @@ def _period_pages(
         }
         if is_day:
             inputs["articles"] = tuple(part)
-            inputs["bodies"] = tuple(
-                publication.body(article, f"{article.office.slug}-{article.record.slug}-") for article in part
-            )
+            inputs["bodies"] = publication.bodies
         else:
             inputs["cards"] = publication.cards_of(list(part))
         yield Page(
@@ -153,8 +152,11 @@ def view_archive(inputs: Inputs) -> Mapping[str, object]:
 
 def view_day(inputs: Inputs) -> Mapping[str, object]:
     """What `day.html` receives: the day's articles whole; tables of contents stay on their own pages."""
-    articles = tuple(
-        view_article(article, body, contents_from=len(article.facts.headings) + 1)
-        for article, body in zip(inputs["articles"], inputs["bodies"], strict=True)
-    )
+    articles = tuple(_view_among_others(article, inputs["bodies"]) for article in inputs["articles"])
     return {**_common(inputs), "articles": articles}
+
+
+def _view_among_others(article: Article, bodies: Bodies) -> ArticleView:
+    prefix = f"{article.office.slug}-{article.record.slug}-"
+    never = len(article.facts.headings) + 1
+    return view_article(article, make_body(article, bodies, prefix), contents_from=never)

@@ -10,11 +10,11 @@ from plugins.comments.view import view_thread
 from plugins.gate.record import Record
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import office_category_url, output_path
-from plugins.publication.article import Article
-from plugins.publication.body import Body
+from plugins.publication.article import Article, Text
+from plugins.publication.body import Bodies, Body
 from plugins.publication.heads import article_head, feed_links, list_head, office_masthead, site_masthead
 from plugins.publication.publication import Publication
-from plugins.publication.related import Kinship
+from plugins.publication.related import find_related
 from plugins.publication.views import ArticleView, Heading, Image, Link
 
 # Adult silent reading of plain non-fiction: Brysbaert (2019) gives 238 words a minute for English;
@@ -24,17 +24,16 @@ WORDS_A_MINUTE = 200
 
 def article_pages(publication: Publication) -> Iterator[Page]:
     """A page for each article, with its neighbours in its office, its kin and its thread."""
-    kinship = Kinship(publication.articles)
+    articles, cards = publication.articles, publication.cards
     neighbours = _neighbours(publication)
-    for article in publication.articles:
-        newer, older = neighbours[article.url]
-        shown = [other.url for other in (newer, older) if other is not None]
-        related = kinship.related(article, publication.settings.related_count, without=shown)
+    shown = [tuple(place for place in pair if place is not None) for pair in neighbours]
+    kin = find_related(articles, publication.settings.related_count, shown)
+    for article, (newer, older), related in zip(articles, neighbours, kin, strict=True):
         yield _page(
             publication,
             article,
-            newer=publication.cards[newer.url] if newer else None,
-            older=publication.cards[older.url] if older else None,
+            newer=cards[articles[newer].url] if newer is not None else None,
+            older=cards[articles[older].url] if older is not None else None,
             related=publication.cards_of(related),
         )
     for text in publication.unlisted:
@@ -42,16 +41,16 @@ def article_pages(publication: Publication) -> Iterator[Page]:
             yield _page(publication, text, newer=None, older=None, related=())
 
 
-def _neighbours(publication: Publication) -> dict[str, tuple[Article | None, Article | None]]:
-    """Address → the next newer and the next older article of the same office."""
-    found: dict[str, tuple[Article | None, Article | None]] = {}
-    last: dict[str, Article] = {}
-    for article in publication.articles:
+def _neighbours(publication: Publication) -> list[tuple[int | None, int | None]]:
+    """For each article the places of the next newer and the next older one of its office."""
+    found: list[tuple[int | None, int | None]] = []
+    last: dict[str, int] = {}
+    for place, article in enumerate(publication.articles):
         newer = last.get(article.office.slug)
-        found[article.url] = (newer, None)
+        found.append((newer, None))
         if newer is not None:
-            found[newer.url] = (found[newer.url][0], article)
-        last[article.office.slug] = article
+            found[newer] = (found[newer][0], place)
+        last[article.office.slug] = place
     return found
 
 
@@ -71,7 +70,7 @@ def _page(publication: Publication, article: Article, **links: Any) -> Page:
     inputs: dict[str, Any] = {
         "site": publication.site,
         "article": article,
-        "body": publication.body(article),
+        "bodies": publication.bodies,
         "contents_from": publication.settings.contents_from,
         "comments": comments,
         "form": form,
@@ -95,13 +94,18 @@ def view_article_page(inputs: Inputs) -> Mapping[str, Any]:
         "masthead": office_masthead(site, office),
         "trail": trail,
         "head": article_head(site, article, trail, is_indexed=is_listed),
-        "article": view_article(article, inputs["body"], inputs["contents_from"]),
+        "article": view_article(article, make_body(article, inputs["bodies"]), inputs["contents_from"]),
         "newer": inputs["newer"],
         "older": inputs["older"],
         "related": inputs["related"],
         "thread": view_thread(inputs["comments"], office_name=office.name, zone=office.timezone),
         "form": inputs["form"],
     }
+
+
+def make_body(text: Text, bodies: Bodies, prefix: str = "") -> Body:
+    """The text of an article or page, fetched when it is printed."""
+    return Body(text.body_key, text.replacements, bodies, prefix)
 
 
 def view_article(article: Article, body: Body, contents_from: int) -> ArticleView:
@@ -150,7 +154,7 @@ def undated_pages(publication: Publication) -> Iterator[Page]:
                 "site": publication.site,
                 "tagline": publication.settings.tagline,
                 "text": text,
-                "body": publication.body(text),
+                "bodies": publication.bodies,
             },
             view=view_undated_page,
         )
@@ -176,7 +180,7 @@ def view_undated_page(inputs: Inputs) -> Mapping[str, Any]:
         ),
         "title": record.title,
         "summary": record.summary,
-        "body": inputs["body"],
+        "body": make_body(text, inputs["bodies"]),
         "modified": text.modified,
         "changes": text.changes,
     }

@@ -141,8 +141,9 @@ def _publication(
     hidden = [text for text in resolved.hidden if isinstance(text, Article)]
     known = {article.url for article in (*resolved.articles, *hidden)}
     threads, orphans = split_by_article(comments, known)
+    links: dict[str, Link] = {}
     cards = {
-        article.url: make_card(article, count_living(threads.get(article.url, ())))
+        article.url: make_card(article, count_living(threads.get(article.url, ())), links)
         for article in resolved.articles
     }
     publication = Publication(

@@ -6,23 +6,31 @@ from collections.abc import Iterator
 
 from plugins.dates.reading import DateRefused, Moment, to_stamp
 from plugins.dates.rules import check_changes, check_file_name_date, check_not_before
+from plugins.dates.stamp import Stamp
 from plugins.gate.problem import Problem
 from plugins.gate.record import Record
 
 
-def check_dates(record: Record, zone: str) -> list[Problem]:
-    """Dates that the zone's clocks never showed, that contradict the file's name, or each other."""
+def read_dates(record: Record, zone: str) -> tuple[Stamp | None, list[Problem]]:
+    """When a text is published, by the clocks of its zone.
+
+    Returns:
+        The stamp (None for a page, or where a date is faulty), and dates that the zone's clocks
+        never showed, that contradict the file's name, or each other.
+    """
+    stamp = None
     problems = []
     for key, moment in _dates(record):
         try:
-            to_stamp(moment, zone)
+            told = to_stamp(moment, zone)
+            stamp = told if key == "date" else stamp
         except DateRefused as refusal:
             line = record.line_of(key)
             problems.append(
                 Problem(file=record.path, line=line, field=key, fault=refusal.fault, mend=refusal.mend)
             )
     if problems:
-        return problems
+        return None, problems
     if record.date is not None:
         problems += check_file_name_date(record.path, record.date, record.line_of("date"), zone)
         problems += _check_later(record, record.date, zone)
@@ -30,7 +38,7 @@ def check_dates(record: Record, zone: str) -> list[Problem]:
         moments = tuple(change.moment for change in record.changes)
         line = record.line_of("changes")
         problems += check_changes(record.path, record.date, moments, line, zone)
-    return problems
+    return stamp, problems
 
 
 def _dates(record: Record) -> Iterator[tuple[str, Moment]]:

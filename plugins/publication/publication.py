@@ -10,7 +10,7 @@ from plugins.categories.register import Registers
 from plugins.comments.comment import Comment
 from plugins.comments.settings import CommentSettings
 from plugins.publication.article import Article, Text
-from plugins.publication.body import Bodies, Body
+from plugins.publication.body import Bodies
 from plugins.publication.settings import PublicationSettings
 from plugins.publication.views import Card, Link, Site
 
@@ -43,10 +43,6 @@ class Publication:
     site: Site
     bodies: Bodies
 
-    def body(self, text: Text, prefix: str = "") -> Body:
-        """The text of an article or page, fetched when it is printed."""
-        return Body(text.body_key, text.replacements, self.bodies, prefix)
-
     def cards_of(self, articles: list[Article]) -> tuple[Card, ...]:
         """The articles as lists show them."""
         return tuple(self.cards[article.url] for article in articles)
@@ -56,15 +52,21 @@ class Publication:
         return kind in self.settings.kinds
 
 
-def make_card(article: Article, reply_count: int = 0) -> Card:
-    """An article as lists show it."""
+def make_card(article: Article, reply_count: int, links: dict[str, Link]) -> Card:
+    """An article as lists show it.
+
+    Args:
+        links: address → link, filled here; offices and categories are few and need one each.
+    """
+    office, category = article.office, article.category
     return Card(
         title=article.record.title,
         url=article.url,
         summary=article.record.summary,
         published=article.published,
-        office=Link(text=article.office.name, url=article.office.url),
-        category=Link(text=article.category.name, url=article.category.url),
+        office=links.get(office.url) or links.setdefault(office.url, Link(text=office.name, url=office.url)),
+        category=links.get(category.url)
+        or links.setdefault(category.url, Link(text=category.name, url=category.url)),
         is_withdrawn=article.withdrawal is not None,
         reply_count=reply_count,
     )

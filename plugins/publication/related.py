@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
+from collections.abc import Iterator, Sequence
 
 from plugins.publication.article import Article
 
@@ -13,45 +12,41 @@ WINDOW = 6
 TOPIC_WEIGHT = 2
 CATEGORY_WEIGHT = 1
 
+Key = tuple[str, str]
 
-class Kinship:
-    """Finds related articles by shared topics and category, nearest in time among equals.
+
+def find_related(
+    articles: Sequence[Article], count: int, shown: Sequence[tuple[int, ...]]
+) -> Iterator[list[Article]]:
+    """For each article its next of kin by shared topics and category, best first, among equals the newest.
 
     Args:
         articles: newest first.
+        count: how many at the most.
+        shown: for each article the places of those that its page shows already.
     """
-
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self._places: dict[tuple[str, str], dict[str, int]] = {}
-        self._lists: dict[tuple[str, str], list[Article]] = {}
-        for article in articles:
-            for key, _ in _keys(article):
-                members = self._lists.setdefault(key, [])
-                self._places.setdefault(key, {})[article.url] = len(members)
-                members.append(article)
-
-    def related(self, article: Article, count: int, without: Iterable[str] = ()) -> list[Article]:
-        """The nearest of kin, best first; among equals the newest.
-
-        Args:
-            without: addresses that the page shows already.
-        """
-        scores: dict[str, int] = {}
-        found: dict[str, Article] = {}
-        for key, weight in _keys(article):
-            place, members = self._places[key][article.url], self._lists[key]
-            for other in members[max(0, place - WINDOW) : place + WINDOW + 1]:
-                scores[other.url] = scores.get(other.url, 0) + weight
-                found[other.url] = other
-        for url in (article.url, *without):
-            scores.pop(url, None)
-        ranked = sorted(
-            ((-score, found[url].order, url) for url, score in scores.items()), key=itemgetter(0, 1)
-        )
-        return [found[url] for _, _, url in ranked[:count]]
+    keys = [_keys(article) for article in articles]
+    lists: dict[Key, list[int]] = {}
+    for place, own in enumerate(keys):
+        for key, _ in own:
+            lists.setdefault(key, []).append(place)
+    at = dict.fromkeys(lists, 0)
+    for place, own in enumerate(keys):
+        scores: dict[int, int] = {}
+        for key, weight in own:
+            middle = at[key]
+            at[key] = middle + 1
+            for other in lists[key][max(0, middle - WINDOW) : middle + WINDOW + 1]:
+                scores[other] = scores.get(other, 0) + weight
+        for other in (place, *shown[place]):
+            scores.pop(other, None)
+        # One number holds score and place, so that a plain sort puts the best and newest first.
+        total = len(articles)
+        ranked = sorted([other - score * total for other, score in scores.items()])
+        yield [articles[number % total] for number in ranked[:count]]
 
 
-def _keys(article: Article) -> Iterator[tuple[tuple[str, str], int]]:
-    for topic in article.topics:
-        yield ("topic", topic.slug), TOPIC_WEIGHT
-    yield ("category", article.category.slug), CATEGORY_WEIGHT
+def _keys(article: Article) -> list[tuple[Key, int]]:
+    own = [(("topic", topic.slug), TOPIC_WEIGHT) for topic in article.topics]
+    own.append((("category", article.category.slug), CATEGORY_WEIGHT))
+    return own

@@ -11,13 +11,14 @@ from typing import Any
 from plugins.categories.register import Registers
 from plugins.categories.resolve import Directory, Filing
 from plugins.dates.reading import to_stamp
+from plugins.dates.stamp import Stamp
 from plugins.gate.problem import Problem, quote
 from plugins.gate.record import DRAFT, HIDDEN, WITHDRAWN, Record
 from plugins.gate.source import ARTICLE
 from plugins.gate.verdict import Verdict
 from plugins.publication.addresses import MEDIA, article_url, output_path, page_url
 from plugins.publication.article import Article, Text
-from plugins.publication.dated import check_dates
+from plugins.publication.dated import read_dates
 from plugins.publication.views import Change, Link, Withdrawal
 
 
@@ -58,17 +59,17 @@ def resolve(
     resolved = Resolved()
     directory = Directory.of(registers)
     addresses: dict[str, str] = {}
-    filed: list[tuple[Verdict, Filing | None, str]] = []
+    filed: list[tuple[Verdict, _Place]] = []
     for verdict in verdicts:
         if verdict.is_refused:
             resolved.refused.add(verdict.path)
         if verdict.record is None:
             continue
-        filing, url = _file(verdict.record, directory, resolved, addresses, timezone)
-        if url:
-            filed.append((verdict, filing, url))
-    for verdict, filing, url in filed:
-        text = _make(verdict, filing, url, addresses, media, resolved, timezone)
+        place = _file(verdict.record, directory, resolved, addresses, timezone)
+        if place is not None:
+            filed.append((verdict, place))
+    for verdict, place in filed:
+        text = _make(verdict, place, addresses, media, resolved)
         if text is not None:
             _sort_in(text, now, resolved)
     resolved.articles.sort(key=lambda article: article.order)
@@ -76,34 +77,48 @@ def resolve(
     return resolved
 
 
+@dataclass(slots=True)
+class _Place:
+    """Where a text goes: its address and zone; an article's filing and moment."""
+
+    url: str
+    zone: str
+    filing: Filing | None = None
+    published: Stamp | None = None
+
+
 def _file(
     record: Record, directory: Directory, resolved: Resolved, addresses: dict[str, str], timezone: str
-) -> tuple[Filing | None, str]:
-    """An article's filing and its address ("" where its office is unknown)."""
-    filing = None
+) -> _Place | None:
+    """Where a text goes; None where its office or its moment is unknown."""
     if record.kind == ARTICLE:
-        filing, problems = directory.file(record)
-        _add(resolved, problems)
-        if filing.office is None or record.date is None:
-            return filing, ""
-        zone = filing.office.timezone
-        problems = check_dates(record, zone)
-        _add(resolved, problems)
-        if any(problem.is_error for problem in problems):
-            return filing, ""
-        stamp = to_stamp(record.date, zone)
-        url = article_url(filing.office.slug, stamp, record.slug)
+        place = _file_article(record, directory, resolved)
     else:
-        url = page_url(record.slug)
-        _add(resolved, check_dates(record, timezone))
+        place = _Place(page_url(record.slug), timezone)
+        _add(resolved, read_dates(record, timezone)[1])
         if record.slug in directory.offices:
-            _add(resolved, [_same_address(record, url, f"kantor {record.slug}")])
-    owner = resolved.urls.setdefault(url, record.path)
+            _add(resolved, [_same_address(record, place.url, f"kantor {record.slug}")])
+    if place is None:
+        return None
+    owner = resolved.urls.setdefault(place.url, record.path)
     if owner != record.path:
-        _add(resolved, [_same_address(record, url, owner)])
-    addresses[record.path] = url
-    resolved.titles.setdefault(url, record.title)
-    return filing, url
+        _add(resolved, [_same_address(record, place.url, owner)])
+    addresses[record.path] = place.url
+    resolved.titles.setdefault(place.url, record.title)
+    return place
+
+
+def _file_article(record: Record, directory: Directory, resolved: Resolved) -> _Place | None:
+    filing, problems = directory.file(record)
+    _add(resolved, problems)
+    if filing.office is None or record.date is None:
+        return None
+    zone = filing.office.timezone
+    published, problems = read_dates(record, zone)
+    _add(resolved, problems)
+    if published is None or any(problem.is_error for problem in problems):
+        return None
+    return _Place(article_url(filing.office.slug, published, record.slug), zone, filing, published)
 
 
 def _same_address(record: Record, url: str, owner: str) -> Problem:
@@ -124,23 +139,16 @@ def _add(resolved: Resolved, problems: Iterable[Problem]) -> None:
 
 
 def _make(
-    verdict: Verdict,
-    filing: Filing | None,
-    url: str,
-    addresses: Mapping[str, str],
-    media: Set[str],
-    resolved: Resolved,
-    timezone: str,
+    verdict: Verdict, place: _Place, addresses: Mapping[str, str], media: Set[str], resolved: Resolved
 ) -> Text | None:
-    """The article or page of a verdict; None where a needed name is unknown."""
-    record, facts = verdict.record, verdict.facts
+    """The article or page of a verdict; None where its category is unknown."""
+    record, facts, zone, filing = verdict.record, verdict.facts, place.zone, place.filing
     if record is None or facts is None:
         return None
-    zone = filing.office.timezone if filing is not None and filing.office is not None else timezone
     common: dict[str, Any] = {
         "record": record,
         "digest": verdict.digest,
-        "url": url,
+        "url": place.url,
         "facts": facts,
         "body_key": verdict.body_key,
         "replacements": _replacements(verdict, addresses, media),
@@ -149,16 +157,16 @@ def _make(
             Change(stamp=to_stamp(note.moment, zone), note=note.note) for note in record.changes
         ),
     }
-    if record.kind != ARTICLE:
+    if filing is None:
         return Text(**common)
-    if filing is None or filing.office is None or filing.category is None or record.date is None:
+    if filing.office is None or filing.category is None or place.published is None:
         return None
     return Article(
         **common,
         office=filing.office,
         category=filing.category,
         topics=filing.topics,
-        published=to_stamp(record.date, zone),
+        published=place.published,
         withdrawal=_withdrawal(record, zone, addresses, resolved.titles),
         image_url=media_url(record.path, record.picture.file, media) if record.picture else "",
     )
