@@ -122,13 +122,13 @@ def test_approved_comments_are_threaded_escaped_and_dated(
         {
             "id": "1",
             "name": "<b>Siti</b>",
-            "sent_at": "2025-02-27T02:00Z",
+            "sent_at": "2025-02-27T02:00:00Z",
             "text": "Ya <script>x</script>",
         },
         {
             "id": "2",
             "parent": "1",
-            "sent_at": "2025-02-27T03:00Z",
+            "sent_at": "2025-02-27T03:00:00Z",
             "text": "Terima kasih.",
             "is_staff": True,
         },
