@@ -107,3 +107,21 @@ def lock(_: Context) -> None:
     from plugins.setup.checks import remake_locks
 
     sys.exit(remake_locks())
+
+
+@task(auto_shortflags=False)
+def bench(
+    _: Context,
+    articles: int = 1000,
+    offices: int = 40,
+    rounds: int = 3,
+    only: Given = None,
+    phases: Given = None,
+    work: Given = None,
+) -> None:
+    """Time our builds beside stock Pelican's and Hugo's (--only, --phases: names parted by commas)."""
+    from tests.benchmarks.run import run_benchmarks
+
+    sys.exit(
+        run_benchmarks(articles=articles, offices=offices, rounds=rounds, only=only, phases=phases, work=work)
+    )
