@@ -20,6 +20,7 @@ from tests.benchmarks.texts import Size, all_places, middle_draft
 MEASURE = Path(__file__).resolve().parent / "measure.py"
 WORK = ROOT / "var" / "bench"
 LOG_LINES = 20
+TRIAL = Size(articles=5, offices=2)
 
 
 class RunFailedError(Exception):
@@ -88,11 +89,19 @@ def _lay_out(bench: Bench, names: Sequence[str], work: Path) -> dict[Path, Tool]
         except ToolMissingError as reason:
             print(f"{name} is left out: {reason}", file=sys.stderr)
             continue
+        _try_out(tool, work)
         site = work / f"{name}-{bench.size.articles}"
         print(f"{name}: {bench.size.articles} articles", file=sys.stderr)
         tool.lay_out(site, bench.size)
         sites[site] = tool
     return sites
+
+
+def _try_out(tool: Tool, work: Path) -> None:
+    """Builds a tiny site, so that bytecode is there, as on any machine that built before."""
+    site = work / "trial"
+    tool.lay_out(site, TRIAL)
+    _measure(tool, site, "trial", 0, work)
 
 
 def _measure_all(
@@ -120,6 +129,7 @@ def _measure(tool: Tool, site: Path, phase: str, turn: int, work: Path) -> Run:
     told = subprocess.run(
         [sys.executable, "-I", str(MEASURE), str(log), *tool.command(site)],
         cwd=tool.folder(site),
+        env=_environment(work),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -131,6 +141,12 @@ def _measure(tool: Tool, site: Path, phase: str, turn: int, work: Path) -> Run:
         raise RunFailedError("\n".join([f"{tool.name} failed in phase {phase}:", *lines]))
     sizes = [file.stat().st_size for file in (site / "output").rglob("*") if file.is_file()]
     return Run(tool=tool.name, phase=phase, turn=turn, files=len(sizes), output_bytes=sum(sizes), **cost)
+
+
+def _environment(work: Path) -> dict[str, str]:
+    """This process's, with bytecode kept: where it is forbidden, Python compiles every module each time."""
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, "PYTHONPYCACHEPREFIX": str(work / "bytecode")}
 
 
 def _conditions(size: Size) -> dict[str, object]:
