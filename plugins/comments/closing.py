@@ -52,9 +52,14 @@ def reply_form(
         is_withdrawn: True where the text is no longer in force.
         policy_url, privacy_url: what the reader agrees to.
     """
-    reason = _closed_reason(published, header_choice, is_withdrawn, close_after_days, now)
-    if not reason and not action:
-        reason = NO_INTAKE
+    reason = explain_closed(
+        action=action,
+        published=published,
+        header_choice=header_choice,
+        is_withdrawn=is_withdrawn,
+        close_after_days=close_after_days,
+        now=now,
+    )
     return ReplyForm(
         action="" if reason else action,
         article=article_url,
@@ -62,6 +67,20 @@ def reply_form(
         policy_url=policy_url,
         privacy_url=privacy_url,
     )
+
+
+def explain_closed(
+    *,
+    action: str,
+    published: Stamp,
+    header_choice: str,
+    is_withdrawn: bool,
+    close_after_days: int | None,
+    now: datetime,
+) -> str:
+    """The sentence in the form's place; "" where the form is shown. Arguments as for `reply_form`."""
+    reason = _closed_reason(published, header_choice, is_withdrawn, close_after_days, now)
+    return reason if reason or action else NO_INTAKE
 
 
 def _closed_reason(

@@ -35,8 +35,12 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
     place: Place | None
 
     def covers(self, file: FoundFile) -> bool:
-        """True where the file is certainly the one that was read."""
-        return self.trace == file.trace and self.trace[1] + COARSEST_CLOCK_NS < self.seen_ns
+        """True where the file is certainly the one that was read.
+
+        Both times count: a tool that copies files may set the time of the content's change back.
+        """
+        changed_ns = max(self.trace[1], self.trace[2])
+        return self.trace == file.trace and changed_ns + COARSEST_CLOCK_NS < self.seen_ns
 
 
 class Memory:

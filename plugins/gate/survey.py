@@ -6,15 +6,17 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from plugins.gate.judge import judge
 from plugins.gate.memory import Memory, Row
 from plugins.gate.problem import FILE_FIELD, Problem
 from plugins.gate.shelf import Shelf
 from plugins.gate.verdict import Verdict
 from plugins.gate.walk import FoundFile, Listing, list_content
 from plugins.keeping.crew import share_out
-from plugins.prose.convert import Converter
+
+if TYPE_CHECKING:
+    from plugins.prose.convert import Converter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,9 @@ def _starter(
     content: Path, todo: list[FoundFile], shelf: Shelf, known: dict[str, Row], seen_ns: int
 ) -> Callable[[int], Callable[[int], Row]]:
     def start(worker: int) -> Callable[[int], Row]:
+        # Most builds judge little or nothing; what judging needs takes longer to import than they do.
+        from plugins.prose.convert import Converter
+
         shelf.open_for(worker)
         converter = Converter()
 
@@ -99,6 +104,8 @@ def _read(
     if row is not None and _is_of(row, raw) and shelf.has(row.verdict.body_key, row.place):
         # Only its times are new, as in a fresh clone.
         return Row(file.trace, seen_ns, row.verdict, row.place)
+    from plugins.gate.judge import judge
+
     verdict, html = judge(file.path, raw, converter)
     place = shelf.keep(html) if verdict.body_key else None
     return Row(file.trace, seen_ns, verdict, place)

@@ -6,7 +6,7 @@ import os
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from plugins.gate.problem import FILE_FIELD, Problem, nearest, quote
 from plugins.gate.source import ARTICLE, PAGE
@@ -138,7 +138,7 @@ def _find_fault(path: str, top: str, rest: str, entry: os.DirEntry[str]) -> Prob
         return _fault(path, "di luar folder yang diterbitkan", mend)
     if entry.name.startswith("."):
         return _fault(path, "nama berkas diawali titik, jadi tersembunyi", "hapus titik di awal namanya")
-    ending = PurePosixPath(path).suffix
+    ending = _ending_of(entry.name)
     if top == MEDIA:
         return _media_fault(path, rest, ending)
     if ending != SOURCE_ENDING:
@@ -149,6 +149,11 @@ def _find_fault(path: str, top: str, rest: str, entry: os.DirEntry[str]) -> Prob
     if top == PAGE and "/" in rest:
         return _fault(path, "laman berada di dalam subfolder", "pindahkan langsung ke laman/")
     return None
+
+
+def _ending_of(name: str) -> str:
+    stem, dot, ending = name.rpartition(".")
+    return dot + ending if stem else ""
 
 
 def _media_fault(path: str, rest: str, ending: str) -> Problem | None:

@@ -56,9 +56,11 @@ def share_out(count: int, start: Callable[[int], Callable[[int], Result]], worke
     counter = context.Value("l", 0)
     pipes = []
     processes = []
+    parent = os.getpid()
     for worker in range(workers):
         receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=_work_off, args=(worker, count, start, counter, sender), daemon=True)
+        given = (parent, worker, count, start, counter, sender)
+        process = context.Process(target=_work_off, args=given, daemon=True)
         process.start()
         sender.close()
         pipes.append(receiver)
@@ -72,10 +74,11 @@ def share_out(count: int, start: Callable[[int], Callable[[int], Result]], worke
             process.join()
 
 
-def _work_off(worker: int, count: int, start: Any, counter: Any, sender: Any) -> None:
+def _work_off(parent: int, worker: int, count: int, start: Any, counter: Any, sender: Any) -> None:
     try:
         work = start(worker)
-        while True:
+        # A parent that was killed cannot end its workers; they see that they have another one.
+        while os.getppid() == parent:
             with counter.get_lock():
                 first = counter.value
                 counter.value = first + PORTION
@@ -84,6 +87,8 @@ def _work_off(worker: int, count: int, start: Any, counter: Any, sender: Any) ->
             numbers = range(first, min(first + PORTION, count))
             sender.send(("done", first, [work(number) for number in numbers]))
         sender.send(("end", 0, []))
+    except BrokenPipeError:
+        return
     except WorkRefused as refusal:
         sender.send(("refused", 0, refusal))
     except BaseException:  # noqa: BLE001 - told to the parent, which raises

@@ -20,5 +20,6 @@ def make_environment(templates: Path, options: Mapping[str, Any] | None = None) 
             about unknown names cannot be switched off.
     """
     chosen = {"trim_blocks": True, "lstrip_blocks": True, **(options or {})}
-    chosen.update(autoescape=True, undefined=StrictUndefined)
+    # An environment lives for one build; asking the disk for newer templates at every page is for naught.
+    chosen.update(autoescape=True, undefined=StrictUndefined, auto_reload=False)
     return Environment(loader=FileSystemLoader(templates), **chosen)

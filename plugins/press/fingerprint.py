@@ -6,10 +6,12 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 DIGEST_BYTES = 16
-Encoder = Callable[[Any], tuple[Any, ...]]
+SHORT_CHARS = 96
+Teller = Callable[[Any], str]
 
 
 class FingerprintError(TypeError):
@@ -28,47 +30,66 @@ class Fingerprints:
         self._names: dict[int, str] = {}
         # Keeps named objects alive, so that no other object can take their place in memory.
         self._kept: list[object] = []
-        self._encoders: dict[type, Encoder] = {}
+        self._tellers: dict[type, Teller] = {}
 
     def of(self, inputs: Mapping[str, Any]) -> bytes:
-        """The name of a page's inputs."""
-        text = "\x1e".join(f"{name}\x1f{self._tell(value)}" for name, value in inputs.items())
+        """The name of a page's inputs.
+
+        Raises:
+            FingerprintError: one of them cannot be told whole.
+        """
+        tell = self._tell
+        text = "\x1e".join([f"{name}\x1f{tell(value)}" for name, value in inputs.items()])
         return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=DIGEST_BYTES).digest()
 
     def _tell(self, value: Any) -> str:
+        name = self._names.get(id(value))
+        if name is not None:
+            return name
         kind = type(value)
-        if kind is str:
-            return f"s{len(value)}:{value}"
-        if value is None or kind is int or kind is bool or kind is float or kind is bytes:
-            return repr(value)
-        if kind is tuple or kind is list:
-            return f"({','.join([self._tell(item) for item in value])})"
-        if isinstance(value, Mapping):
-            return (
-                "{" + ",".join(f"{self._tell(key)}={self._tell(item)}" for key, item in value.items()) + "}"
-            )
-        if isinstance(value, datetime):
-            return f"t{value.isoformat()}[{value.tzinfo}]"
-        return self._name(value, kind)
+        teller = self._tellers.get(kind)
+        if teller is None:
+            teller = self._tellers[kind] = self._teller_of(kind)
+        return teller(value)
 
-    def _name(self, value: Any, kind: type) -> str:
-        known = self._names.get(id(value))
-        if known is not None:
-            return known
-        encoder = self._encoders.get(kind)
-        if encoder is None:
-            encoder = self._encoders[kind] = _encoder_of(kind)
-        text = f"{kind.__qualname__}({','.join([self._tell(item) for item in encoder(value)])})"
-        name = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=DIGEST_BYTES).hexdigest()
-        self._names[id(value)] = name
-        self._kept.append(value)
+    def _teller_of(self, kind: type) -> Teller:
+        """How values of a type are told. Texts carry their length, so no two values are told alike."""
+        tell = self._tell
+        if kind is str:
+            return lambda value: f"s{len(value)}:{value}"
+        if kind in (type(None), int, bool, float, bytes):
+            return repr
+        if kind in (tuple, list):
+            return lambda value: f"({','.join(map(tell, value))})"
+        if issubclass(kind, Mapping):
+            return lambda value: f"{{{','.join(f'{tell(key)}={tell(item)}' for key, item in value.items())}}}"
+        if issubclass(kind, datetime):
+            return lambda value: f"t{value.isoformat()}[{value.tzinfo}]"
+        return self._namer_of(kind)
+
+    def _namer_of(self, kind: type) -> Teller:
+        """How a dataclass is told: in full where that is short, otherwise by a hash of it."""
+        parts = _parts_of(kind)
+        tell, names, kept, head = self._tell, self._names, self._kept, kind.__qualname__
+
+        def name(value: Any) -> str:
+            text = f"{head}({','.join(map(tell, parts(value)))})"
+            if len(text) > SHORT_CHARS:
+                raw = text.encode("utf-8", "surrogatepass")
+                text = f"{head}#{hashlib.blake2b(raw, digest_size=DIGEST_BYTES).hexdigest()}"
+            names[id(value)] = text
+            kept.append(value)
+            return text
+
         return name
 
 
-def _encoder_of(kind: type) -> Encoder:
+def _parts_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
     if hasattr(kind, "identity"):
-        return lambda value: value.identity
+        return lambda value: tuple(value.identity)
     if not hasattr(kind, "__dataclass_fields__"):
         raise FingerprintError(f"{kind.__module__}.{kind.__qualname__} cannot be an input of a page")
     names = [field.name for field in fields(kind) if field.compare]
-    return lambda value: tuple(getattr(value, name) for name in names)
+    if len(names) < 2:
+        return lambda value: tuple(getattr(value, name) for name in names)
+    return attrgetter(*names)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
+
+STAGING = "staging-"
 
 
 class OutputRefused(Exception):
@@ -21,23 +24,33 @@ class Output:
 
     def __init__(self, folder: Path, state: Path) -> None:
         self.folder = str(folder)
-        self.staging = str(state / "staging")
+        self.state = state
+        self.staging = ""
 
     def open(self) -> None:
-        """Makes the folders and empties what a killed build may have left in staging.
+        """Makes the folders and removes what a killed build may have left in its staging.
+
+        Each build stages in a folder of its own: workers that outlived their killed parent for a
+        moment then write into nothing that is ours.
 
         Raises:
             OutputRefused: the output is not a folder, or may not be written.
         """
         try:
-            shutil.rmtree(self.staging, ignore_errors=True)
-            os.makedirs(self.staging)
+            for left in self.state.glob(f"{STAGING}*"):
+                shutil.rmtree(left, ignore_errors=True)
+            self.state.mkdir(parents=True, exist_ok=True)
+            self.staging = tempfile.mkdtemp(prefix=STAGING, dir=self.state)
             os.makedirs(self.folder, exist_ok=True)
         except OSError as error:
             raise OutputRefused(f"{error.filename}: {error.strerror}") from error
 
+    def clock(self) -> int:
+        """When staging was opened, by the clock of the disk."""
+        return os.stat(self.staging).st_mtime_ns
+
     def close(self) -> None:
-        """Empties staging."""
+        """Removes staging."""
         shutil.rmtree(self.staging, ignore_errors=True)
 
     def target(self, path: str) -> str:

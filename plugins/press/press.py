@@ -20,10 +20,14 @@ from plugins.press.fingerprint import Fingerprints
 from plugins.press.ledger import Ledger, Line
 from plugins.press.output import Output
 from plugins.press.page import Asset, Page
+from plugins.press.paths import check_paths, find_in_the_way
 from plugins.press.render import render
 from plugins.press.templates import Templates
 
 KEY_BYTES = 16
+# A file changed within this time of being read may look the same afterwards: the coarsest clock in
+# use, FAT's, counts two seconds.
+COARSEST_CLOCK_NS = 2_000_000_000
 Progress = Callable[[str], None]
 
 
@@ -67,32 +71,39 @@ class Press:
     def print_edition(self, pages: Sequence[Page], assets: Sequence[Asset]) -> Edition:
         """Makes what has to be made, puts it in place, removes what is no more.
 
-        Assets come first, so that no page names a file that is not there yet; removals come last.
+        Assets come first, so that no page names a file that is not there yet; removals come last,
+        but for files that stand where a folder is needed, or the other way round.
 
         Raises:
-            PageRefused: a page cannot be printed; the output is as it was.
+            PageRefused: a page cannot be printed, or two claim one path; the output is as it was.
             OutputRefused: the output cannot be used.
         """
         out = Output(self.output, self.state)
         ledger = Ledger(self.state)
         old, complaint = ledger.load()
         jobs = [*_asset_jobs(assets), *self._page_jobs(pages)]
+        paths = {job.path for job in jobs}
+        fresh = paths - old.keys()
+        if fresh or len(paths) < len(jobs):
+            check_paths([job.path for job in jobs])
         known = {} if self.is_clean else old
         todo = [job for job in jobs if not _is_current(job, known, out)]
         new = {job.path: known[job.path] for job in jobs if job.path in known}
-        gone = old.keys() - {job.path for job in jobs}
+        gone = old.keys() - paths
         if not todo and not gone:
             return Edition(files=len(jobs), rendered=0, written=0, removed=0, complaint=complaint)
         out.open()
+        seen_ns = out.clock()
         staged = self._make(todo, out)
         # From here on a killed build leaves lines without keys: nothing half done is believed.
         ledger.save({**old, **dict.fromkeys((job.path for job in todo), Line(b"", 0, 0, 0))})
+        in_the_way = find_in_the_way(gone, fresh)
+        removed = sum(out.remove(path) for path in sorted(in_the_way))
         for number, job in enumerate(todo):
             if staged[number]:
                 out.place(job.path, str(number))
-            status = out.status(job.path) or (0, 0, 0)
-            new[job.path] = Line(job.key, *status)
-        removed = sum(out.remove(path) for path in sorted(gone))
+            new[job.path] = _line_of(job, out, seen_ns)
+        removed += sum(out.remove(path) for path in sorted(gone - in_the_way))
         ledger.save(new)
         out.close()
         return Edition(
@@ -102,6 +113,14 @@ class Press:
             removed=removed,
             complaint=complaint,
         )
+
+    def standing_edition(self) -> Edition | None:
+        """The last edition, if every file of it stands as it was left; None where one does not."""
+        lines, _ = Ledger(self.state).load()
+        out = Output(self.output, self.state)
+        if not lines or not all(_stands(path, line, out) for path, line in lines.items()):
+            return None
+        return Edition(files=len(lines), rendered=0, written=0, removed=0, complaint="")
 
     def _page_jobs(self, pages: Sequence[Page]) -> list[_Job]:
         names, templates = Fingerprints(), Templates(self.templates, self.environment)
@@ -138,12 +157,17 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """One file to have: its path, its key, and the page or the asset that it is made of."""
+    """One file to have: its path, its key, and the page or the asset that it is made of.
+
+    Attributes:
+        changed_ns: last change of an asset's file; 0 where there is none.
+    """
 
     path: str
     key: bytes
     page: Page | None = None
     asset: Asset | None = None
+    changed_ns: int = 0
 
     def make(self, environment: Environment) -> bytes:
         if self.page is not None:
@@ -157,19 +181,27 @@ def _asset_jobs(assets: Sequence[Asset]) -> list[_Job]:
     """Assets are known by content, or, where a file holds it, by the file's size and times."""
     jobs = []
     for asset in assets:
-        told = asset.data
+        told, changed_ns = asset.data, 0
         if asset.source:
             found = os.stat(asset.source)
+            changed_ns = max(found.st_mtime_ns, found.st_ctime_ns)
             told = f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}".encode()
         key = hashlib.blake2b(told, digest_size=KEY_BYTES, person=b"asset").digest()
-        jobs.append(_Job(path=asset.path, key=key, asset=asset))
+        jobs.append(_Job(path=asset.path, key=key, asset=asset, changed_ns=changed_ns))
     return jobs
+
+
+def _line_of(job: _Job, out: Output, seen_ns: int) -> Line:
+    """What the ledger keeps of a file; no key where its source may change without another trace."""
+    is_sure = job.changed_ns + COARSEST_CLOCK_NS < seen_ns
+    return Line(job.key if is_sure else b"", *(out.status(job.path) or (0, 0, 0)))
 
 
 def _is_current(job: _Job, known: dict[str, Line], out: Output) -> bool:
     line = known.get(job.path)
-    return (
-        line is not None
-        and line.key == job.key
-        and out.status(job.path) == (line.size, line.mtime_ns, line.ctime_ns)
-    )
+    return line is not None and line.key == job.key and _stands(job.path, line, out)
+
+
+def _stands(path: str, line: Line, out: Output) -> bool:
+    """True where a file is as the ledger left it; a line without a key is not believed."""
+    return line.key != b"" and out.status(path) == (line.size, line.mtime_ns, line.ctime_ns)

@@ -9,6 +9,12 @@ from pathlib import Path
 from jinja2 import Environment
 
 DIGEST_BYTES = 16
+# What decides, besides its text, what a template means.
+OPTIONS = (
+    "block_start_string block_end_string variable_start_string variable_end_string "
+    "comment_start_string comment_end_string line_statement_prefix line_comment_prefix "
+    "trim_blocks lstrip_blocks newline_sequence keep_trailing_newline finalize"
+).split()
 
 # Finds at least every reference that Jinja would (those in comments too, which costs nothing but a
 # page made anew); parsing the templates as Jinja does takes longer than the rest of a small build.
@@ -27,6 +33,7 @@ class Templates:
 
     def __init__(self, folder: Path, environment: Environment) -> None:
         self._folder, self._environment = folder, environment
+        self._options = _tell_options(environment)
         self._digests: dict[str, bytes] = {}
 
     def digest(self, name: str) -> bytes:
@@ -37,7 +44,7 @@ class Templates:
         return known
 
     def _digest(self, name: str) -> bytes:
-        digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
+        digest = hashlib.blake2b(self._options, digest_size=DIGEST_BYTES)
         for reached in sorted(self._reach(name)):
             digest.update(f"\0{reached}\0".encode())
             digest.update(self._read(reached))
@@ -67,3 +74,9 @@ class Templates:
             return (self._folder / name).read_bytes()
         except OSError:
             return b""
+
+
+def _tell_options(environment: Environment) -> bytes:
+    told = [getattr(environment, name) for name in OPTIONS]
+    names = [getattr(option, "__qualname__", repr(option)) for option in told]
+    return "\0".join([*names, *sorted(environment.extensions)]).encode()

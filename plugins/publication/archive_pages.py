@@ -12,7 +12,7 @@ from plugins.publication.article import Article
 from plugins.publication.article_pages import make_body, view_article
 from plugins.publication.body import Bodies
 from plugins.publication.heads import feed_links, list_head, office_masthead, site_masthead
-from plugins.publication.lists import cut
+from plugins.publication.lists import cut, make_pager
 from plugins.publication.publication import Publication
 from plugins.publication.terms import Period, by_period, gather, office_keys
 from plugins.publication.views import ArticleView, Link
@@ -92,7 +92,7 @@ def _period_pages(
     view: PeriodView,
 ) -> Iterator[Page]:
     is_day = len(period) == 3
-    for url, part, pager in cut(articles, _url(period, office), publication.settings.page_size):
+    for url, part, place in cut(articles, _url(period, office), publication.settings.page_size):
         inputs = {
             "site": publication.site,
             "tagline": publication.settings.tagline,
@@ -100,13 +100,13 @@ def _period_pages(
             "url": url,
             "above": tuple(_link(period[:size], office) for size in range(1, len(period))),
             "period": view,
-            "pager": pager,
+            "place": place,
         }
         if is_day:
             inputs["articles"] = tuple(part)
             inputs["bodies"] = publication.bodies
         else:
-            inputs["cards"] = publication.cards_of(list(part))
+            inputs["cards"] = publication.cards_of(part)
         yield Page(
             path=output_path(url),
             template="day.html" if is_day else "archive.html",
@@ -136,12 +136,12 @@ def _common(inputs: Inputs) -> dict[str, object]:
             f"Arsip: {period.name}",
             inputs["url"],
             description=f"Artikel {owner} yang terbit pada {period.name}.",
-            number=inputs["pager"].number,
+            number=inputs["place"][1],
             feeds=feed_links(owner, office.url if office else "/"),
             trail=trail,
         ),
         "period": period,
-        "pager": inputs["pager"],
+        "pager": make_pager(inputs["place"]),
     }
 
 

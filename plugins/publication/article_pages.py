@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from plugins.comments.closing import reply_form
+from plugins.comments.closing import explain_closed
 from plugins.comments.view import view_thread
 from plugins.gate.record import Record
 from plugins.press.page import Inputs, Page
@@ -15,7 +16,7 @@ from plugins.publication.body import Bodies, Body
 from plugins.publication.heads import article_head, feed_links, list_head, office_masthead, site_masthead
 from plugins.publication.publication import Publication
 from plugins.publication.related import find_related
-from plugins.publication.views import ArticleView, Heading, Image, Link
+from plugins.publication.views import ArticleView, Heading, Image, Link, ReplyForm, Site
 
 # Adult silent reading of plain non-fiction: Brysbaert (2019) gives 238 words a minute for English;
 # Indonesian words are longer, so 200.
@@ -24,13 +25,14 @@ WORDS_A_MINUTE = 200
 
 def article_pages(publication: Publication) -> Iterator[Page]:
     """A page for each article, with its neighbours in its office, its kin and its thread."""
-    articles, cards = publication.articles, publication.cards
+    articles, cards, frame = publication.articles, publication.cards, _make_frame(publication)
     neighbours = _neighbours(publication)
     shown = [tuple(place for place in pair if place is not None) for pair in neighbours]
     kin = find_related(articles, publication.settings.related_count, shown)
     for article, (newer, older), related in zip(articles, neighbours, kin, strict=True):
         yield _page(
             publication,
+            frame,
             article,
             newer=cards[articles[newer].url] if newer is not None else None,
             older=cards[articles[older].url] if older is not None else None,
@@ -38,7 +40,7 @@ def article_pages(publication: Publication) -> Iterator[Page]:
         )
     for text in publication.unlisted:
         if isinstance(text, Article):
-            yield _page(publication, text, newer=None, older=None, related=())
+            yield _page(publication, frame, text, newer=None, older=None, related=())
 
 
 def _neighbours(publication: Publication) -> list[tuple[int | None, int | None]]:
@@ -54,26 +56,51 @@ def _neighbours(publication: Publication) -> list[tuple[int | None, int | None]]
     return found
 
 
-def _page(publication: Publication, article: Article, **links: Any) -> Page:
-    comments = publication.threads.get(article.url, ())
-    form = reply_form(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What all articles' pages have in common.
+
+    Attributes:
+        site: its constants; bodies: where HTML is kept.
+        contents_from: headings from which a text gets a table of contents.
+        action, policy_url, privacy_url: of the reply form.
+    """
+
+    site: Site
+    bodies: Bodies
+    contents_from: int
+    action: str
+    policy_url: str
+    privacy_url: str
+
+
+def _make_frame(publication: Publication) -> Frame:
+    settings = publication.settings
+    return Frame(
+        site=publication.site,
+        bodies=publication.bodies,
+        contents_from=settings.contents_from,
         action=publication.comment_settings.action,
-        article_url=article.url,
+        policy_url=settings.comment_policy,
+        privacy_url=settings.privacy_policy,
+    )
+
+
+def _page(publication: Publication, frame: Frame, article: Article, **links: Any) -> Page:
+    comments = publication.comment_settings
+    closed_reason = explain_closed(
+        action=comments.action,
         published=article.published,
         header_choice=article.record.comments,
         is_withdrawn=article.withdrawal is not None,
-        close_after_days=publication.comment_settings.close_after_days,
+        close_after_days=comments.close_after_days,
         now=publication.now,
-        policy_url=publication.settings.comment_policy,
-        privacy_url=publication.settings.privacy_policy,
     )
     inputs: dict[str, Any] = {
-        "site": publication.site,
+        "frame": frame,
         "article": article,
-        "bodies": publication.bodies,
-        "contents_from": publication.settings.contents_from,
-        "comments": comments,
-        "form": form,
+        "comments": publication.threads.get(article.url, ()),
+        "closed_reason": closed_reason,
         **links,
     }
     return Page(path=output_path(article.url), template="article.html", inputs=inputs, view=view_article_page)
@@ -81,8 +108,8 @@ def _page(publication: Publication, article: Article, **links: Any) -> Page:
 
 def view_article_page(inputs: Inputs) -> Mapping[str, Any]:
     """What `article.html` receives."""
-    site, article = inputs["site"], inputs["article"]
-    office = article.office
+    frame, article = inputs["frame"], inputs["article"]
+    site, office = frame.site, article.office
     trail = (
         Link(text=office.name, url=office.url),
         Link(text=article.category.name, url=office_category_url(office.slug, article.category.slug)),
@@ -94,12 +121,18 @@ def view_article_page(inputs: Inputs) -> Mapping[str, Any]:
         "masthead": office_masthead(site, office),
         "trail": trail,
         "head": article_head(site, article, trail, is_indexed=is_listed),
-        "article": view_article(article, make_body(article, inputs["bodies"]), inputs["contents_from"]),
+        "article": view_article(article, make_body(article, frame.bodies), frame.contents_from),
         "newer": inputs["newer"],
         "older": inputs["older"],
         "related": inputs["related"],
         "thread": view_thread(inputs["comments"], office_name=office.name, zone=office.timezone),
-        "form": inputs["form"],
+        "form": ReplyForm(
+            action="" if inputs["closed_reason"] else frame.action,
+            article=article.url,
+            closed_reason=inputs["closed_reason"],
+            policy_url=frame.policy_url,
+            privacy_url=frame.privacy_url,
+        ),
     }
 
 

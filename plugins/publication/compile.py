@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from plugins.categories.register import Registers, read_registers
@@ -62,6 +62,7 @@ class Compiled:
         tally: what became of every source.
         held_back: path and moment of what waits for its day, the earliest first.
         orphans: comments of articles that are not built.
+        next_change: the next moment at which the same sources give another publication; None for never.
     """
 
     publication: Publication
@@ -71,6 +72,7 @@ class Compiled:
     tally: Tally
     held_back: tuple[tuple[str, str], ...]
     orphans: int
+    next_change: datetime | None
 
     @property
     def errors(self) -> int:
@@ -112,7 +114,17 @@ def compile_publication(
             for article in sorted(resolved.held_back, key=lambda article: article.published.moment)
         ),
         orphans=orphans,
+        next_change=_next_change(resolved, comment_settings, now),
     )
+
+
+def _next_change(resolved: Resolved, settings: CommentSettings, now: datetime) -> datetime | None:
+    """The earliest moment at which a text is due or a thread closes."""
+    moments = [article.published.moment for article in resolved.held_back]
+    if settings.close_after_days is not None:
+        days = timedelta(days=settings.close_after_days)
+        moments += [article.published.moment + days for article in (*resolved.articles, *resolved.held_back)]
+    return min((moment for moment in moments if moment > now), default=None)
 
 
 def _leave_out_refused(resolved: Resolved) -> None:

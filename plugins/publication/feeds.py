@@ -39,7 +39,7 @@ def _feeds(publication: Publication, articles: Sequence[Article], url: str, titl
         "site": publication.site,
         "title": title,
         "url": url,
-        "cards": publication.cards_of(list(newest)),
+        "cards": publication.cards_of(newest),
         "updated": tuple((article.modified or article.published).rfc3339 for article in newest),
         "authors": tuple(article.record.authors or (article.office.name,) for article in newest),
     }

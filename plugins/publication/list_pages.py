@@ -10,7 +10,7 @@ from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import CATEGORIES, TOPICS, office_category_url, output_path, period_url
 from plugins.publication.article import Article
 from plugins.publication.heads import feed_links, list_head, office_masthead, site_masthead
-from plugins.publication.lists import cut
+from plugins.publication.lists import cut, make_pager
 from plugins.publication.publication import Publication
 from plugins.publication.terms import (
     category_keys,
@@ -64,11 +64,11 @@ def _listing(
 ) -> Iterator[Page]:
     """The pages of one list, alike but for their articles and their place in it."""
     common = {"site": publication.site, "tagline": publication.settings.tagline, **inputs}
-    for page_url, part, pager in cut(articles, url, publication.settings.page_size):
+    for page_url, part, place in cut(articles, url, publication.settings.page_size):
         yield Page(
             path=output_path(page_url),
             template=template,
-            inputs={**common, "url": page_url, "cards": publication.cards_of(list(part)), "pager": pager},
+            inputs={**common, "url": page_url, "cards": publication.cards_of(part), "place": place},
             view=view,
         )
 
@@ -77,7 +77,7 @@ def view_front(inputs: Inputs) -> Mapping[str, Any]:
     """What `index.html` receives."""
     site = inputs["site"]
     masthead = site_masthead(site, inputs["tagline"])
-    number = inputs["pager"].number
+    number = inputs["place"][1]
     trail = (Link(text="Semua artikel", url=inputs["url"], is_current=True),) if number > 1 else ()
     return {
         "site": site,
@@ -92,7 +92,8 @@ def view_front(inputs: Inputs) -> Mapping[str, Any]:
             number=number,
             feeds=feed_links(site.name, "/"),
         ),
-        **{key: inputs[key] for key in ("heading", "cards", "pager", "offices", "categories", "topics")},
+        "pager": make_pager(inputs["place"]),
+        **{key: inputs[key] for key in ("heading", "cards", "offices", "categories", "topics")},
     }
 
 
@@ -151,10 +152,11 @@ def view_office(inputs: Inputs) -> Mapping[str, Any]:
             "",
             inputs["url"],
             description=f"Kabar dan kebijakan kinerja dari {office.name}, {office.city}, {office.province}.",
-            number=inputs["pager"].number,
+            number=inputs["place"][1],
             feeds=feed_links(office.name, office.url),
         ),
-        **{key: inputs[key] for key in ("office", "cards", "pager", "categories", "years")},
+        "pager": make_pager(inputs["place"]),
+        **{key: inputs[key] for key in ("office", "cards", "categories", "years")},
     }
 
 
@@ -254,9 +256,10 @@ def view_listing(inputs: Inputs) -> Mapping[str, Any]:
             inputs["heading"],
             inputs["url"],
             description=inputs["description"],
-            number=inputs["pager"].number,
+            number=inputs["place"][1],
             feeds=feed_links(inputs["feed_title"], inputs["feed_url"]),
             trail=trail,
         ),
-        **{key: inputs[key] for key in ("label", "heading", "description", "children", "cards", "pager")},
+        "pager": make_pager(inputs["place"]),
+        **{key: inputs[key] for key in ("label", "heading", "description", "children", "cards")},
     }

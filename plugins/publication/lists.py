@@ -8,21 +8,26 @@ from typing import TypeVar
 from plugins.publication.addresses import paged_url
 from plugins.publication.views import Link, Pager
 
+# Where a page of a list stands: the list's address, this page, all pages, all articles.
+Place = tuple[str, int, int, int]
+
 Item = TypeVar("Item")
 
 # Pages named on each side of the current one; first and last are always named.
 NEAR = 1
 
 
-def cut(items: Sequence[Item], url: str, page_size: int) -> Iterator[tuple[str, Sequence[Item], Pager]]:
+def cut(items: Sequence[Item], url: str, page_size: int) -> Iterator[tuple[str, Sequence[Item], Place]]:
     """Each page of a list: its address, its items, where it stands. An empty list has one page."""
     total = max(1, -(-len(items) // page_size))
     for number in range(1, total + 1):
         part = items[(number - 1) * page_size : number * page_size]
-        yield paged_url(url, number), part, _pager(url, number, total, len(items))
+        yield paged_url(url, number), part, (url, number, total, len(items))
 
 
-def _pager(url: str, number: int, total: int, item_count: int) -> Pager:
+def make_pager(place: Place) -> Pager:
+    """The ways from one page of a list to the others."""
+    url, number, total, item_count = place
     return Pager(
         number=number,
         total=total,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,7 +43,7 @@ class Publication:
     site: Site
     bodies: Bodies
 
-    def cards_of(self, articles: list[Article]) -> tuple[Card, ...]:
+    def cards_of(self, articles: Iterable[Article]) -> tuple[Card, ...]:
         """The articles as lists show them."""
         return tuple(self.cards[article.url] for article in articles)
 

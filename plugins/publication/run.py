@@ -8,21 +8,20 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from pelican import Pelican
-from pelican import log as pelican_log
-from pelican.settings import read_settings
-
 from plugins.comments.settings import CommentSettingsError
 from plugins.gate.shelf import ShelfBroken
 from plugins.press.output import OutputRefused
 from plugins.press.render import PageRefused
 from plugins.press.stylesheet import StylesheetError
-from plugins.publication.plugin import BuildRefused, read_now
+from plugins.publication.building import Building, BuildRefused, read_now
+from plugins.publication.conf import read_conf
+from plugins.publication.last import NAME as LAST
 from plugins.publication.settings import SettingsRefused
 
 ROOT = Path(__file__).resolve().parents[2]
 STATE = ROOT / "var" / "press"
 STATE_NAME_CHARS = 16
+PLUGIN = "plugins.publication.plugin"
 
 # What the build refuses by name; anything else is a fault of ours and keeps its traceback.
 ENGINEERS_FAULTS = (SettingsRefused, CommentSettingsError, PageRefused, OutputRefused, StylesheetError)
@@ -73,16 +72,13 @@ def _run(
             )
             return 1
         overrides["NOW"] = now
-    pelican_log.init(fatal="warnings", handler=None)
-    # Pelican's own closing line counts its own generators' articles, and those are none.
-    pelican_log.console.quiet = True
+    # A build makes hundreds of thousands of values that live until it ends; looking for garbage
+    # among them takes a third of its time and finds none.
+    gc.disable()
     try:
-        # A build makes hundreds of thousands of values that live until it ends; looking for garbage
-        # among them takes a third of its time and finds none.
-        gc.disable()
-        chosen = read_settings(str(ROOT / settings), override=overrides)
+        chosen = read_conf(str(ROOT / settings), overrides)
         chosen["PRESS_STATE"] = str(Path(state).absolute()) if state else _state_of(chosen["OUTPUT_PATH"])
-        Pelican(chosen).run()
+        _build(chosen, str(ROOT / settings))
     except BuildRefused:
         return 1
     except ShelfBroken as fault:
@@ -96,6 +92,21 @@ def _run(
     finally:
         gc.enable()
     return 0
+
+
+def _build(chosen: dict[str, Any], path: str) -> None:
+    """Through Pelican, or directly where our plugin is the only one and an earlier build is kept.
+
+    Importing Pelican takes longer than printing one corrected article. It would only call
+    `Building` with these settings, which a test compares.
+    """
+    is_alone = list(chosen.get("PLUGINS", ())) == [PLUGIN]
+    if is_alone and (chosen.get("CHECK_ONLY") or (Path(chosen["PRESS_STATE"]) / LAST).is_file()):
+        Building(chosen).run()
+        return
+    from plugins.publication.pelican_run import run_pelican
+
+    run_pelican(chosen, path)
 
 
 def _state_of(output: str) -> str:

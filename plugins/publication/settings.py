@@ -58,7 +58,7 @@ class PublicationSettings:
     contents_from: int
     security_contact: str
     security_expires: str
-    kinds: frozenset[str]
+    kinds: tuple[str, ...]
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, Any]) -> PublicationSettings:
@@ -140,11 +140,11 @@ def _moment(text: str) -> str:
     return text
 
 
-def _kinds(value: Any) -> frozenset[str]:
+def _kinds(value: Any) -> tuple[str, ...]:
     kinds = PAGE_KINDS if value is None else frozenset(value)
     unknown = sorted(kinds - PAGE_KINDS)
     if unknown:
         raise SettingsRefused(
             f"PAGE_KINDS: {unknown[0]!r} is unknown; known are {', '.join(sorted(PAGE_KINDS))}"
         )
-    return kinds
+    return tuple(sorted(kinds))

@@ -1,0 +1,190 @@
+"""Edge: one build, from settings to output, told on the terminal. Pelican's plugin and our tasks call it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from plugins.comments.export import read_export
+from plugins.comments.settings import CommentSettings
+from plugins.gate.memory import Memory, Row
+from plugins.gate.shelf import Place, Shelf
+from plugins.gate.survey import Survey, survey
+from plugins.keeping.crew import count_workers
+from plugins.keeping.version import code_version
+from plugins.press.assets import make_stylesheet, theme_assets
+from plugins.press.environment import make_environment
+from plugins.press.page import Asset
+from plugins.press.press import Press
+from plugins.publication.compile import Compiled, compile_publication
+from plugins.publication.last import LastBuild, name_world
+from plugins.publication.report import tell_edition, tell_outcome, tell_problems, tell_refusal
+from plugins.publication.settings import PublicationSettings
+
+
+class BuildRefused(Exception):
+    """The build stopped and everything was told; Pelican exits with this status."""
+
+    exitcode = 1
+
+
+class Building:
+    """Content folder → output folder, by way of the gate and the press.
+
+    Args:
+        settings: Pelican's, with `PATH`, `THEME` and `OUTPUT_PATH` absolute.
+    """
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self.settings = settings
+        self.content = Path(settings["PATH"])
+        self.theme = Path(settings["THEME"])
+        self.is_check = bool(settings.get("CHECK_ONLY"))
+        self.is_clean = bool(settings.get("PRESS_CLEAN"))
+        self.state = None if self.is_check else Path(settings["PRESS_STATE"])
+        self.version = code_version()
+
+    def run(self) -> None:
+        """Checks everything, then prints what has changed.
+
+        Raises:
+            BuildRefused: a source or the comments are faulty; all faults were told.
+            SettingsRefused, CommentSettingsError, StylesheetError, PageRefused, OutputRefused: an
+                engineer has to act; the message says how.
+            ShelfBroken: what is kept is broken; build again with `PRESS_CLEAN`.
+        """
+        self.own = PublicationSettings.from_settings(self.settings)
+        self.comments = CommentSettings.from_settings(self.settings)
+        self.now = read_now(self.settings.get("NOW"), self.own.timezone)
+        found = self._survey()
+        last = LastBuild(self.state, self._press)
+        asked = (
+            self.own,
+            self.comments,
+            self.settings.get("JINJA_ENVIRONMENT"),
+            self.settings["OUTPUT_PATH"],
+        )
+        world = name_world(self.version, asked, self.theme, self.content, self.comments.export, found)
+        if not self.is_clean and last.stands(world, self.now):
+            _tell(last.faults, sys.stderr)
+            _tell([*last.told, tell_edition(last.edition, _shown(self.settings["OUTPUT_PATH"]))])
+            return
+        self.stylesheet = make_stylesheet(self.theme / "static")
+        compiled = self._compile(found)
+        faults, told = tell_problems(compiled, _shown(str(self.content))), tell_outcome(compiled)
+        _tell(faults, sys.stderr)
+        _tell(told)
+        self._refuse(compiled)
+        if self.state is None:
+            return
+        edition = self._press.print_edition(compiled.pages, [*self._theme_assets(), *self._media(found)])
+        if edition.complaint:
+            _tell([edition.complaint], sys.stderr)
+        last.keep(world, self.now, compiled.next_change, faults, told)
+        _tell([tell_edition(edition, _shown(self.settings["OUTPUT_PATH"]))])
+
+    def _refuse(self, compiled: Compiled) -> None:
+        if compiled.errors:
+            _tell([tell_refusal(compiled)], sys.stderr)
+            raise BuildRefused(tell_refusal(compiled))
+        if not compiled.tally.is_balanced:
+            raise BuildRefused(f"sources were lost between gate and plan: {compiled.tally}")
+
+    @property
+    def _press(self) -> Press:
+        templates = self.theme / "templates"
+        return Press(
+            output=Path(self.settings["OUTPUT_PATH"]),
+            state=self.state or Path(),
+            templates=templates,
+            environment=make_environment(templates, self.settings.get("JINJA_ENVIRONMENT")),
+            version=self.version,
+            workers=self._workers,
+            is_clean=self.is_clean,
+        )
+
+    @property
+    def _workers(self) -> int:
+        return count_workers(self.settings.get("PRESS_WORKERS"))
+
+    def _compile(self, found: Survey) -> Compiled:
+        comments, problems = read_export(self.comments.export)
+        if problems:
+            _tell((problem.tell("") for problem in problems), sys.stderr)
+            raise BuildRefused(f"{len(problems)} faults in the export of comments")
+        return compile_publication(
+            found,
+            self.content,
+            self.shelf,
+            settings=self.own,
+            comment_settings=self.comments,
+            comments=comments,
+            now=self.now,
+            stylesheet_url=f"/{self.stylesheet.path}",
+        )
+
+    def _survey(self) -> Survey:
+        """All sources; what is kept of them is renewed even where some are faulty."""
+        memory = Memory(self.state, self.version)
+        known, complaint = ({}, "") if self.is_clean else memory.load()
+        if complaint:
+            _tell([complaint], sys.stderr)
+        places = {row.verdict.body_key: row.place for row in known.values() if row.place is not None}
+        self.shelf = Shelf(self.state / "bodies" if self.state else None, places)
+        found = survey(self.content, self.shelf, memory, known, self._workers)
+        if self.state is not None and (found.read or found.rows.keys() != known.keys()):
+            _keep(found, self.shelf, memory)
+        return found
+
+    def _theme_assets(self) -> list[Asset]:
+        return [self.stylesheet, *theme_assets(self.theme / "static")]
+
+    def _media(self, found: Survey) -> list[Asset]:
+        return [Asset(path=file.path, source=f"{self.content}/{file.path}") for file in found.listing.media]
+
+
+def _keep(found: Survey, shelf: Shelf, memory: Memory) -> None:
+    living = [row.verdict.body_key for row in found.rows.values() if row.place is not None]
+    places = shelf.tidy(living)
+    memory.save(
+        {path: _placed(row, places) if row.place is not None else row for path, row in found.rows.items()}
+    )
+    for key, place in places.items():
+        shelf.add(key, place)
+    shelf.sweep(places)
+
+
+def _placed(row: Row, places: Mapping[str, Place]) -> Row:
+    place = places[row.verdict.body_key]
+    return row if place == row.place else Row(row.trace, row.seen_ns, row.verdict, place)
+
+
+def read_now(text: str | None, timezone: str) -> datetime:
+    """The moment of the build: as given, or the machine's clock, which enters here and nowhere else.
+
+    Args:
+        text: ISO 8601; without an offset it is meant in `timezone`.
+
+    Raises:
+        ValueError: not ISO 8601.
+    """
+    if not text:
+        return datetime.now(ZoneInfo(timezone))
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=ZoneInfo(timezone))
+
+
+def _shown(path: str) -> str:
+    """A folder as the person at the keyboard would write it."""
+    relative = os.path.relpath(path)
+    return path if relative.startswith("..") else relative.replace(os.sep, "/")
+
+
+def _tell(lines: Iterable[str], stream: Any = None) -> None:
+    for line in lines:
+        print(line, file=stream or sys.stdout)

@@ -1,0 +1,40 @@
+"""Edge: a settings file read as Pelican reads it, without Pelican."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from plugins.publication.settings import SettingsRefused
+
+FOLDERS = ("PATH", "OUTPUT_PATH", "THEME")
+
+
+def read_conf(path: str, overrides: Mapping[str, Any]) -> dict[str, Any]:
+    """The capital names of a settings file, folders made absolute as Pelican makes them.
+
+    Args:
+        path: the file; it is run, as every settings file is.
+        overrides: values that take the place of the file's.
+
+    Raises:
+        SettingsRefused: the file is not there.
+    """
+    file = Path(path)
+    spec = importlib.util.spec_from_file_location(file.stem, file)
+    if not file.is_file() or spec is None or spec.loader is None:
+        raise SettingsRefused(f"{path}: no such settings file")
+    module = importlib.util.module_from_spec(spec)
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.pop(0)
+    settings = {name: value for name, value in vars(module).items() if name.isupper()}
+    settings.update(overrides)
+    for name in FOLDERS:
+        settings[name] = str((file.parent / settings[name]).absolute())
+    return settings
