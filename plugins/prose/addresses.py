@@ -15,6 +15,7 @@ from .hosts import judge_host
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 ACTIVE_SCHEMES = frozenset({"javascript", "vbscript", "data", "livescript", "mocha", "blob", "filesystem"})
 DECODINGS = 4
+MAX_SHOWN_CHARS = 200
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _ILLEGAL = re.compile(r"[\s\x00-\x20\x7f-\xa0\"<>^`{|}\[\]]")
@@ -22,6 +23,10 @@ _BAD_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _WEB = re.compile(r"https?://([^/?#]*)", re.IGNORECASE)
 _MAIL = re.compile(r"mailto:[^@\s?,;:<>]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:\?[^\s#]*)?", re.IGNORECASE)
 _PHONE = re.compile(r"tel:\+?[0-9().-]{3,24}(?:;[a-z0-9=+.-]+)?", re.IGNORECASE)
+_PREVIEW = re.compile(
+    r"(?:https?://)?(?:localhost|(?:127|0)(?:\.[0-9]{1,3}){3}|\[::1\])(?::[0-9]{0,5})?(?=[/?#]|$)",
+    re.IGNORECASE,
+)
 _DRIVE = re.compile(r"[a-z]:[\\/]", re.IGNORECASE)
 
 
@@ -59,13 +64,22 @@ def _bare(url: str) -> str:
     return "".join(kept).casefold()
 
 
+def preview_path(url: str) -> str | None:
+    """The address from the root that a writer saw in the preview on their own machine; None for others."""
+    match = _PREVIEW.match(url)
+    return (url[match.end() :] or "/") if match else None
+
+
 def judge_link(url: str) -> AddressFault | None:
     """The first thing that is wrong with a link's address; None for a good one."""
     scheme = find_scheme(url)
     if not url.strip():
         return AddressFault("tautan tanpa alamat", "tulis alamatnya: [teks](https://…), atau hapus tautannya")
+    fault = _judge_preview(url, "tautan")
+    if fault:
+        return fault
     if scheme and scheme not in SAFE_SCHEMES:
-        return _judge_scheme(url, scheme)
+        return _judge_scheme(url, scheme, "tautan")
     fault = _judge_spelling(url)
     if fault:
         return fault
@@ -85,8 +99,11 @@ def judge_image(src: str) -> AddressFault | None:
         return AddressFault(
             "gambar tanpa alamat", "tulis alamatnya: ![uraian](/media/…), atau hapus gambarnya"
         )
+    fault = _judge_preview(src, "gambar")
+    if fault:
+        return fault
     if scheme and scheme not in SAFE_SCHEMES:
-        return _judge_scheme(src, scheme)
+        return _judge_scheme(src, scheme, "gambar")
     if scheme or src.lstrip().replace("\\", "/").startswith("//"):
         return AddressFault(
             f"gambar {quote(src)} diambil dari situs lain",
@@ -95,18 +112,33 @@ def judge_image(src: str) -> AddressFault | None:
     return _judge_spelling(src)
 
 
-def _judge_scheme(url: str, scheme: str) -> AddressFault:
+def _judge_preview(url: str, what: str) -> AddressFault | None:
+    path = preview_path(url)
+    if path is None:
+        return None
+    return AddressFault(
+        f"{what} {quote(url)} adalah alamat pratinjau di komputer Anda",
+        f"tulis {quote(path, MAX_SHOWN_CHARS)}",
+    )
+
+
+def _judge_scheme(url: str, scheme: str, what: str) -> AddressFault:
+    if scheme == "data" and _bare(url).startswith("data:image/"):
+        return AddressFault(
+            f"{what} {quote(url)} memuat gambar di dalam alamatnya",
+            "simpan gambar itu di content/media, lalu tulis alamatnya dari sana",
+        )
     if scheme in ACTIVE_SCHEMES:
         return AddressFault(
-            f"tautan {quote(url)} menjalankan program ({scheme}:)", "hapus, atau ganti dengan alamat https://"
+            f"{what} {quote(url)} menjalankan program ({scheme}:)", "hapus, atau ganti dengan alamat https://"
         )
     if scheme == "file" or _DRIVE.match(url.strip()):
         return AddressFault(
-            f"tautan {quote(url)} menunjuk berkas di komputer penulis",
+            f"{what} {quote(url)} menunjuk berkas di komputer penulis",
             "simpan berkas itu di content/media, lalu tulis alamatnya dari sana",
         )
     return AddressFault(
-        f"tautan {quote(url)} memakai skema {quote(scheme)}",
+        f"{what} {quote(url)} memakai skema {quote(scheme)}",
         "pakai https://, mailto:, tel:, atau alamat di dalam situs ini",
     )
 

@@ -26,11 +26,17 @@ def judge_host(authority: str) -> HostFault | None:
     if "@" in authority:
         return HostFault("memuat nama pengguna atau sandi sebelum @", "tulis hanya nama situsnya")
     host = _PORT.sub("", authority)
+    if host.endswith("."):
+        return HostFault("memuat nama situs yang diakhiri titik", "hapus titik itu")
     labels = host.split(".")
     if host.startswith("[") or labels[-1].isdigit() or re.fullmatch(r"0[xX][0-9a-fA-F]+", labels[-1]):
         return HostFault("menyebut angka IP, bukan nama situs", "tulis nama situsnya")
     if len(labels) < 2:
         return HostFault("tidak menyebut nama situs yang lengkap", "tulis misalnya https://www.bkn.go.id/")
+    if "" in labels:
+        return HostFault(
+            "memuat nama situs dengan titik yang berlebih", "tulis satu titik di antara dua kata"
+        )
     for label in labels:
         fault = _judge_label(label)
         if fault:
@@ -46,9 +52,9 @@ def host_of(url: str) -> str:
 
 def _judge_label(label: str) -> HostFault | None:
     shown = _decode(label)
-    if shown is not None and shown.isascii():
-        if _LABEL.fullmatch(shown):
-            return None
+    if shown is not None and shown.isascii() and _LABEL.fullmatch(shown):
+        return None
+    if shown is not None and (shown.isascii() or not shown.isprintable()):
         return HostFault(f"memuat nama situs yang tidak benar: {quote(label)}", "salin ulang alamatnya")
     if shown is None or not _is_latin(shown):
         told = quote(label if shown is None else shown)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from urllib.parse import unquote
 
-from plugins.gate.problem import nearest, quote
+from plugins.gate.problem import ERROR, nearest, quote
 
 from .addresses import find_scheme, judge_link
 from .facts import LinkUse
@@ -46,6 +46,7 @@ EMPTY_TEXTS = frozenset(
 )
 """Source: WCAG 2.2, 2.4.4: a link's text tells its purpose; screen readers list links out of context."""
 
+_BACK_REFERENCE = re.compile(r"#fnref\d*-(.+)")
 # Letters that Unicode counts as such and that no font shows.
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _SITE_NAME = re.compile(
@@ -61,15 +62,17 @@ def check_links(links: list[Element], anchors: tuple[str, ...], report: Report) 
         anchors: what a link within the text may lead to.
 
     Returns:
-        The links with their lines.
+        The links that are fit to be followed, with their lines.
     """
     uses = []
     for link in links:
         url = link.get("href")
         bare = url.removeprefix("mailto:")
         line = report.locator.find(url, bare, whole=True) if url else report.locator.find("]()", "<a", "]( ")
-        uses.append(LinkUse(url=url, line=line))
         fault = judge_link(url)
+        if not fault or fault.severity != ERROR:
+            # One fault is enough: where a faulty address leads is not asked.
+            uses.append(LinkUse(url=url, line=line))
         if fault:
             report.tell(fault.fault, fault.mend, line=line, severity=fault.severity)
         if url.startswith("#"):
@@ -89,11 +92,24 @@ def _check_fragment(url: str, anchors: tuple[str, ...], line: int, report: Repor
             line=line,
         )
         return
+    note = _BACK_REFERENCE.fullmatch(url)
+    if note:
+        _tell_unused_note(f"[^{unquote(note[1])}]", report)
+        return
     near = nearest(anchor, anchors)
     report.error(
         f"tautan {quote(url)} menuju bagian yang tidak ada di naskah ini",
         f"mungkin maksudnya #{near}" if near else "beri judul bagian itu jangkar dengan {#nama}",
         line=line,
+    )
+
+
+def _tell_unused_note(mark: str, report: Report) -> None:
+    report.error(
+        f"catatan kaki {quote(mark)} tidak dirujuk",
+        f"tulis {mark} di tempat yang diterangkannya, atau hapus catatan itu",
+        f"{mark}:",
+        mark,
     )
 
 

@@ -12,6 +12,7 @@ from .markup import ELEMENTS, EVERYWHERE, INSTEAD, PARENTS
 from .reading import Element, Flaw, Inspection
 from .report import Report
 
+_BARE_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\s*/?>")
 _EVENT = re.compile(r"[\s/\"'](on[a-z]+)\s*=", re.IGNORECASE)
 _ATTRIBUTE_MENDS = {
     "style": "hapus; tampilan diatur oleh tema, bukan oleh naskah",
@@ -104,6 +105,8 @@ def _check_flaw(flaw: Flaw, report: Report) -> None:
 
 def _tell_form(flaw: Flaw, shown: str) -> tuple[str, str]:
     name = flaw.name
+    if flaw.kind == kinds.BAD_TAG and (bare := _BARE_TAG.fullmatch(flaw.tag)):
+        return f"tag {shown} memakai huruf besar", f"tulis <{bare[1]}{name}>"
     if flaw.kind == kinds.BAD_TAG:
         return (
             f"tag {shown} tidak utuh",

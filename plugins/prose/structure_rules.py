@@ -99,14 +99,15 @@ def check_anchors(elements: tuple[Element, ...], report: Report) -> tuple[str, .
 
 
 def check_images(images: list[Element], report: Report) -> tuple[ImageUse, ...]:
-    """Tell pictures that come from elsewhere or are not described; give back all with their lines."""
+    """Tell pictures that come from elsewhere or are not described; give back the others with their lines."""
     uses = []
     for image in images:
         src, alt = image.get("src"), image.get("alt").strip()
         line = report.locator.find(src, image.tag, whole=True) if src else report.locator.find("![", "<img")
-        uses.append(ImageUse(src=src, alt=alt, line=line))
         fault = judge_image(src)
-        if fault:
+        if not fault:
+            uses.append(ImageUse(src=src, alt=alt, line=line))
+        else:
             report.tell(fault.fault, fault.mend, line=line, severity=fault.severity)
         _check_alt(src, alt, line, report)
     return tuple(uses)

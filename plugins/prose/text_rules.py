@@ -71,7 +71,6 @@ def _check_length(word_count: int, report: Report) -> None:
         report.warn(
             f"isi hanya {word_count} kata",
             f"lengkapi sampai sedikitnya {FEW_WORDS} kata, atau tunda terbitnya dengan status: draft",
-            line=report.source.body_line,
         )
 
 
@@ -156,7 +155,7 @@ def _check_identity(text: str, report: Report) -> None:
         report.error(
             f"nomor “{mask(number)}” tampak seperti NIK atau nomor kartu keluarga, data pribadi",
             "hapus atau samarkan; bila bukan NIK, pisahkan kelompok angkanya dengan garis miring",
-            number,
+            line=report.locator.find(number, in_code=True),
         )
 
 
@@ -174,7 +173,6 @@ def _tell_empty(report: Report) -> None:
         report.error(
             "isi tidak menghasilkan teks apa pun",
             "tulis isi naskah; bila sudah ada, sederhanakan susunan daftar, kutipan, dan tautannya",
-            line=report.source.body_line,
         )
     else:
         report.error("isi naskah kosong", "tulis isinya di bawah kepala", line=report.source.body_line)

@@ -25,5 +25,13 @@ def test_the_first_needle_that_occurs_is_taken() -> None:
     assert Locator("a\nb", 1).find("", "c", "b", "a") == 2
 
 
+def test_words_are_found_in_code() -> None:
+    assert Locator("a\n\n`b`\n\nb", 1).find("b", in_code=True) == 3
+
+
+def test_what_is_not_found_stands_below_blank_lines() -> None:
+    assert Locator("\n \na", 7).find("c") == 9
+
+
 def test_what_is_not_found_stands_on_the_first_line() -> None:
     assert Locator("a\nb", 7).find("c") == 7

@@ -59,6 +59,9 @@ MARK = " [peringatan]"
             id="other spelling",
         ),
         pytest.param(
+            "Satu<BR>dua", ["6: tag “<BR>” memakai huruf besar; tulis <br>"], id="line break in capitals"
+        ),
+        pytest.param(
             "<em>a",
             ["6: tag “<em>” tidak ditutup dan menelan teks sesudahnya; tambahkan </em>"],
             id="unclosed",
@@ -195,6 +198,66 @@ def test_faulty_markup_is_told(body: str, told: list[str]) -> None:
             ],
             id="where a reference is defined",
         ),
+        pytest.param(
+            "[a b](http://127.0.0.1:8000/semarang/2025/02/26/kinerja/#dasar)",
+            [
+                "6: tautan “http://127.0.0.1:8000/semarang/2025/02/26/kinerja/#dasar” "
+                "adalah alamat pratinjau di komputer Anda; tulis “/semarang/2025/02/26/kinerja/#dasar”"
+            ],
+            id="preview by number",
+        ),
+        pytest.param(
+            "[a b](localhost:8000/tentang/)",
+            [
+                "6: tautan “localhost:8000/tentang/” adalah alamat pratinjau di komputer Anda; "
+                "tulis “/tentang/”"
+            ],
+            id="preview by name",
+        ),
+        pytest.param(
+            "<http://localhost:8000>",
+            [
+                "6: tautan “http://localhost:8000” adalah alamat pratinjau di komputer Anda; tulis “/”",
+            ],
+            id="home of the preview",
+        ),
+        pytest.param(
+            "[a b](https://bkn.go.id.)",
+            ["6: alamat “https://bkn.go.id.” memuat nama situs yang diakhiri titik; hapus titik itu"],
+            id="full stop after a site's name",
+        ),
+        pytest.param(
+            "[a b](https://bkn..go.id/)",
+            [
+                "6: alamat “https://bkn..go.id/” memuat nama situs dengan titik yang berlebih; "
+                "tulis satu titik di antara dua kata"
+            ],
+            id="two full stops in a site's name",
+        ),
+        pytest.param(
+            "[a b](https://xn--bkn-abc.com/)",
+            [
+                "6: alamat “https://xn--bkn-abc.com/” memuat nama situs yang tidak benar: “xn--bkn-abc”; "
+                "salin ulang alamatnya"
+            ],
+            id="site's name that shows as nothing",
+        ),
+        pytest.param(
+            "[a b](data:image/png;base64,AAAA)",
+            [
+                "6: tautan “data:image/png;base64,AAAA” memuat gambar di dalam alamatnya; "
+                "simpan gambar itu di content/media, lalu tulis alamatnya dari sana"
+            ],
+            id="picture in an address",
+        ),
+        pytest.param(
+            "Satu.\n\n[^b]: Dua.",
+            [
+                "8: catatan kaki “[^b]” tidak dirujuk; "
+                "tulis [^b] di tempat yang diterangkannya, atau hapus catatan itu"
+            ],
+            id="note that nothing refers to",
+        ),
     ],
 )
 def test_faulty_link_is_told(body: str, told: list[str]) -> None:
@@ -311,6 +374,22 @@ MEND_ALT = "tulis apa yang terlihat di gambar: ![uraian](alamat)"
             ],
             id="from elsewhere",
         ),
+        pytest.param(
+            "![Rapat kerja](http://localhost:8000/media/x.jpg)",
+            [
+                "6: gambar “http://localhost:8000/media/x.jpg” adalah alamat pratinjau di komputer Anda; "
+                "tulis “/media/x.jpg”"
+            ],
+            id="from the preview",
+        ),
+        pytest.param(
+            "![Rapat kerja](data:image/png;base64,AAAA)",
+            [
+                "6: gambar “data:image/png;base64,AAAA” memuat gambar di dalam alamatnya; "
+                "simpan gambar itu di content/media, lalu tulis alamatnya dari sana"
+            ],
+            id="in its own address",
+        ),
     ],
 )
 def test_faulty_picture_is_told(body: str, told: list[str]) -> None:
@@ -378,6 +457,29 @@ def test_an_identity_number_is_told_without_being_repeated() -> None:
         "8: nomor “3374********0001” tampak seperti NIK atau nomor kartu keluarga, data pribadi; "
         "hapus atau samarkan; bila bukan NIK, pisahkan kelompok angkanya dengan garis miring"
     ]
+
+
+@pytest.mark.parametrize("code", ["`{}`", "```\n{}\n```"], ids=["span", "block"])
+def test_an_identity_number_in_code_is_told_on_its_line(code: str) -> None:
+    told = tell("\nSatu.\n\nDua.\n\n" + code.format("3374014107900001"))
+
+    assert [line.split(":")[0] for line in told] == ["12" if "\n" in code else "11"]
+
+
+def test_a_short_body_is_told_on_its_first_line_of_text() -> None:
+    _, problems = judge("\n\nSatu dua tiga.\n")
+
+    assert [problem.tell("") for problem in problems] == [
+        f"{FILE}:8: isi: isi hanya 3 kata; "
+        f"lengkapi sampai sedikitnya 30 kata, atau tunda terbitnya dengan status: draft{MARK}"
+    ]
+
+
+def test_a_refused_address_is_not_handed_on() -> None:
+    facts, _ = judge("[satu](localhost:8000/a/) ![Rapat kerja](http://localhost:8000/x.jpg) [dua](/b/)")
+
+    assert facts.links == (LinkUse(url="/b/", line=6),)
+    assert facts.images == ()
 
 
 def test_an_invisible_character_by_its_entity_is_told() -> None:
