@@ -151,16 +151,14 @@ class Building:
 def _keep(found: Survey, shelf: Shelf, memory: Memory) -> None:
     living = [row.verdict.body_key for row in found.rows.values() if row.place is not None]
     places = shelf.tidy(living)
-    memory.save(
-        {path: _placed(row, places) if row.place is not None else row for path, row in found.rows.items()}
-    )
+    memory.save({path: _placed(row, places) for path, row in found.rows.items()})
     for key, place in places.items():
         shelf.add(key, place)
     shelf.sweep(places)
 
 
 def _placed(row: Row, places: Mapping[str, Place]) -> Row:
-    place = places[row.verdict.body_key]
+    place = places.get(row.verdict.body_key)
     return row if place == row.place else Row(row.trace, row.seen_ns, row.verdict, place)
 
 
