@@ -6,6 +6,7 @@ the more particular before the more general.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -41,6 +42,11 @@ _HOURS_OF: Mapping[str, Mapping[int, int]] = {
     "malam": {hour: hour + 12 for hour in range(6, 12)},
 }
 
+_AROUND = "“”„‟‘’‚‛«»‹›\"'"
+_CURLY = frozenset(_AROUND) - {'"', "'"}
+# What makes one phrase with a word like "ini" or "lalu".
+_UNITS = "hari|minggu|pekan|bulan|tahun|tadi|kemarin|besok|days?|weeks?|months?|years?|yang"
+
 
 def diagnose(text: str) -> DateRefused:
     """The refusal of a text that has no accepted form.
@@ -66,11 +72,35 @@ def _refuse_other_signs(text: str, clues: Clues) -> DateRefused:
     return _offer_days(fault, clues, find_days(clues))
 
 
+def _check_quotes(text: str, clues: Clues) -> DateRefused | None:
+    """Quotation marks that came from a word processor: YAML takes them for a part of the text."""
+    del clues
+    inside = text.strip(f"{_AROUND} ")
+    if inside == text:
+        return None
+    kind = "tanda petik lengkung" if _CURLY.intersection(text) else "tanda petik"
+    fault = f"ada {kind} di sekitar {quote(inside)}"
+    within = find_clues(make_plain(inside))
+    if inside and not find_days(within):
+        refusal = diagnose(inside)
+        return DateRefused(fault, refusal.mend, refusal.candidates)
+    return _offer_days(fault, within, find_days(within))
+
+
 def _check_relative(text: str, clues: Clues) -> DateRefused | None:
     if not clues.relatives:
         return None
-    fault = f"arti {_locate(clues.relatives[0], text)} bergantung pada hari membacanya"
+    phrase = _phrase_of(clues.relatives[0], text)
+    fault = f"arti {_locate(phrase, text)} bergantung pada hari membacanya"
     return _offer_days(fault, clues, find_days(clues))
+
+
+def _phrase_of(word: str, text: str) -> str:
+    """The whole phrase around a word that depends on the day: "hari ini", "2 minggu yang lalu"."""
+    found = re.search(
+        rf"(?:\b[0-9]{{1,3}} )?(?:\b(?:{_UNITS}) ){{0,2}}\b{re.escape(word)}\b", text, re.IGNORECASE
+    )
+    return found[0] if found else word
 
 
 def _check_several(text: str, clues: Clues) -> DateRefused | None:
@@ -212,6 +242,7 @@ def _offer_days(fault: str, clues: Clues, days: Sequence[date]) -> DateRefused:
 
 
 _CHECKS = (
+    _check_quotes,
     _check_relative,
     _check_several,
     _check_half_day,

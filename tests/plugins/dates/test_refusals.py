@@ -103,9 +103,22 @@ TOLD = {
         "“\\u200b” pada “26\\u200b Februari 2025” bukan bagian tanggal; tulis 2025-02-26"
     ),
     "kemarin": f"arti “kemarin” bergantung pada hari membacanya; {WANTED_FORM}",
-    "2 hari yang lalu": (
-        f"arti “lalu” pada “2 hari yang lalu” bergantung pada hari membacanya; {WANTED_FORM}"
+    "2 hari yang lalu": f"arti “2 hari yang lalu” bergantung pada hari membacanya; {WANTED_FORM}",
+    "hari ini": f"arti “hari ini” bergantung pada hari membacanya; {WANTED_FORM}",
+    "Rabu, 26 Februari tahun ini": (
+        f"arti “tahun ini” pada “Rabu, 26 Februari tahun ini” bergantung pada hari membacanya; {WANTED_FORM}"
     ),
+    # Quotation marks that a word processor made.
+    "“2025-02-26”": "ada tanda petik lengkung di sekitar “2025-02-26”; tulis 2025-02-26",
+    "‘26 Februari 2025 08.30": (
+        "ada tanda petik lengkung di sekitar “26 Februari 2025 08.30”; tulis 2025-02-26 08:30"
+    ),
+    "'2025-02-26'": "ada tanda petik di sekitar “2025-02-26”; tulis 2025-02-26",
+    "“Feb, Tue, 2025”": (
+        "ada tanda petik lengkung di sekitar “Feb, Tue, 2025”; "
+        "tulis 2025-02-04, 2025-02-11, 2025-02-18, atau 2025-02-25"
+    ),
+    "“”": f"ada tanda petik lengkung di sekitar “”; {WANTED_FORM}",
     # More than one date.
     "26 Februari 2025 dan 3 Maret 2025": (
         "“26 Februari 2025 dan 3 Maret 2025” memuat lebih dari satu tanggal; tulis 2025-02-26 atau 2025-03-03"
