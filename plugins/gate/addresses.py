@@ -44,3 +44,11 @@ def check_outside_link(url: str) -> tuple[str, str] | None:
     if not re.fullmatch(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", host) or re.search(r"[\s\"<>\\^`{|}]", url):
         return f"{quote(url)} bukan alamat yang sah", "salin alamatnya sekali lagi dari peramban"
     return None
+
+
+def find_plain_http(url: str) -> tuple[str, str] | None:
+    """Fault and mend, both a warning's, of a legal link that anyone on the way can read and change."""
+    if not url.casefold().startswith("http://"):
+        return None
+    mend = f"tulis {quote('https' + url[4:])} bila situs itu mendukungnya"
+    return f"{quote(url)} tidak aman karena tanpa https", mend

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from plugins.comments.rules import check_choice
 from plugins.dates.reading import Moment
 from plugins.dates.rules import check_date
-from plugins.gate.addresses import check_alias, check_outside_link
+from plugins.gate.addresses import check_alias, check_outside_link, find_plain_http
 from plugins.gate.problem import ERROR, WARNING, Problem, nearest, quote
 from plugins.gate.record import (
     DRAFT,
@@ -22,6 +22,7 @@ from plugins.gate.record import (
 )
 from plugins.gate.slugs import check_slug, file_stem
 from plugins.gate.source import ARTICLE, Entry, Source
+from plugins.gate.texts import check_authors, check_texts
 
 # Search engines and chat previews cut titles near 70 and descriptions near 160 characters;
 # a third more is still read in our own lists.
@@ -110,6 +111,7 @@ def read_record(source: Source) -> tuple[Record | None, list[Problem]]:
         sources=_read_sources(reader),
         lines=_lines(source),
     )
+    reader.problems += check_texts(source)
     _check_place(reader)
     is_whole = bool(title and slug and (date is not None or source.kind != ARTICLE))
     return (record if is_whole else None), reader.problems
@@ -136,10 +138,6 @@ def _read_title(reader: _Reader) -> str:
             "judul ditulis dengan huruf kapital semua",
             "tulis seperti kalimat",
             WARNING,
-        )
-    if title and not any(char.isalnum() for char in title):
-        reader.tell(
-            reader.line("title"), "title", f"judul {quote(title)} tidak berisi kata", "tulis judulnya"
         )
     return title
 
@@ -191,15 +189,9 @@ def _read_topics(reader: _Reader) -> tuple[str, ...]:
 
 
 def _read_authors(reader: _Reader) -> tuple[str, ...]:
-    for entry in reader.texts("author"):
-        if "@" in str(entry.value) or "://" in str(entry.value):
-            reader.tell(
-                entry.line,
-                "author",
-                f"{quote(str(entry.value))} bukan nama orang",
-                "tulis namanya saja; alamat surel tidak diterbitkan",
-            )
-    return tuple(str(entry.value) for entry in reader.texts("author"))
+    entries = reader.texts("author")
+    reader.problems += check_authors(reader.source, entries)
+    return tuple(str(entry.value) for entry in entries)
 
 
 def _read_status(reader: _Reader) -> str:
@@ -306,6 +298,9 @@ def _read_sources(reader: _Reader) -> tuple[tuple[str, str], ...]:
             reader.tell(reader.line("url", item.value), "sources.url", *fault)
         elif title and url:
             sources.append((" ".join(title.split()), url))
+            warning = find_plain_http(url)
+            if warning is not None:
+                reader.tell(reader.line("url", item.value), "sources.url", *warning, WARNING)
     return tuple(sources)
 
 
