@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from plugins.gate.media import PICTURES, head_bytes, judge_media
 from plugins.gate.problem import FILE_FIELD, Problem, nearest, quote
 from plugins.gate.source import ARTICLE, PAGE
 
@@ -23,6 +24,9 @@ MEDIA_ENDINGS = frozenset(
     ".avif .csv .docx .gif .jpeg .jpg .json .mp3 .mp4 .odp .ods .odt .pdf .png .pptx .txt .webp .xlsx "
     ".zip".split()
 )
+
+# What word processors and editors write instead of Markdown: renaming does not help these.
+WRITTEN_ENDINGS = frozenset(".doc .docx .htm .html .odt .pages .pdf .rtf".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +78,8 @@ def list_content(content: Path) -> Listing:
     listing.sources.sort(key=lambda file: file.path)
     listing.media.sort(key=lambda file: file.path)
     listing.problems += _collisions(listing)
+    for file in listing.media:
+        listing.problems += _inspect(content, file)
     return listing
 
 
@@ -142,10 +148,7 @@ def _find_fault(path: str, top: str, rest: str, entry: os.DirEntry[str]) -> Prob
     if top == MEDIA:
         return _media_fault(path, rest, ending)
     if ending != SOURCE_ENDING:
-        mend = f"ganti akhirannya menjadi {SOURCE_ENDING}"
-        if ending.casefold() in MEDIA_ENDINGS - {".txt"}:
-            mend = "pindahkan ke media/<kantor>/<tahun>/"
-        return _fault(path, f"tidak akan terbit karena berakhiran {quote(ending or '(tanpa akhiran)')}", mend)
+        return _text_fault(path, ending)
     if top == PAGE and "/" in rest:
         return _fault(path, "laman berada di dalam subfolder", "pindahkan langsung ke laman/")
     return None
@@ -156,13 +159,34 @@ def _ending_of(name: str) -> str:
     return dot + ending if stem else ""
 
 
+def _text_fault(path: str, ending: str) -> Problem:
+    """A file among the texts that is none: a picture, a word processor's, or one named wrongly."""
+    kind = ending.casefold()
+    if not ending:
+        return _fault(path, "tidak akan terbit karena tidak berakhiran", f"beri akhiran {SOURCE_ENDING}")
+    mend = f"ganti akhirannya menjadi {SOURCE_ENDING}"
+    if kind in WRITTEN_ENDINGS:
+        mend = f"salin teksnya ke berkas {SOURCE_ENDING}; bila lampiran, pindahkan ke media/<kantor>/<tahun>/"
+    elif kind in PICTURES or (kind in MEDIA_ENDINGS and kind != ".txt"):
+        mend = "pindahkan ke media/<kantor>/<tahun>/"
+    return _fault(path, f"tidak akan terbit karena berakhiran {quote(ending)}", mend)
+
+
+def _inspect(content: Path, file: FoundFile) -> list[Problem]:
+    """What is wrong inside a file of `media/`; only its beginning is read."""
+    ending = _ending_of(file.path)
+    try:
+        with (content / file.path).open("rb") as stream:
+            head = stream.read(head_bytes(ending))
+    except OSError as error:
+        return [_fault(file.path, f"tidak dapat dibaca ({error.strerror})", "periksa izin berkasnya")]
+    return judge_media(file.path, ending, file.size, head)
+
+
 def _media_fault(path: str, rest: str, ending: str) -> Problem | None:
     if ending.casefold() not in MEDIA_ENDINGS:
-        return _fault(
-            path,
-            f"jenis berkas {quote(ending or '(tanpa akhiran)')} tidak diterbitkan",
-            f"pakai salah satu dari {', '.join(sorted(MEDIA_ENDINGS))}",
-        )
+        fault = f"jenis berkas {quote(ending)} tidak diterbitkan" if ending else "berkas tidak berakhiran"
+        return _fault(path, fault, f"pakai salah satu dari {', '.join(sorted(MEDIA_ENDINGS))}")
     if not all(char.isascii() and (char.isalnum() or char in "._-/") for char in rest):
         return _fault(
             path, "nama berkas memuat spasi atau aksara lain", "pakai a–z, angka, titik dan tanda hubung"

@@ -1,0 +1,138 @@
+"""Rules: the first bytes of a file of `media/`: what it really is, and what it gives away."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterator
+
+from plugins.gate.problem import ERROR, FILE_FIELD, WARNING, Problem, quote
+
+HEAD_BYTES = 65_536
+"""A JPEG's Exif stands in one segment near its start, which cannot be longer. Source: Exif 2.32, 4.7.2."""
+
+FEW_BYTES = 512
+
+MAX_LIGHT_BYTES = 5_000_000
+"""Source: our choice; on a slow mobile link (1 Mbit/s) this takes forty seconds."""
+
+PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
+TEXTS = frozenset({".csv", ".json", ".txt"})
+_PACKED = frozenset({".docx", ".odp", ".ods", ".odt", ".pptx", ".xlsx", ".zip"})
+
+# Kind as a writer calls it → its first bytes and the endings that they go with.
+_KINDS: tuple[tuple[str, re.Pattern[bytes], frozenset[str]], ...] = (
+    ("gambar JPEG", re.compile(rb"\xff\xd8\xff"), frozenset({".jpg", ".jpeg"})),
+    ("gambar PNG", re.compile(rb"\x89PNG\r\n\x1a\n"), frozenset({".png"})),
+    ("gambar GIF", re.compile(rb"GIF8[79]a"), frozenset({".gif"})),
+    ("gambar WebP", re.compile(rb"RIFF.{4}WEBP", re.DOTALL), frozenset({".webp"})),
+    ("gambar AVIF", re.compile(rb".{4}ftyp.{0,64}?avi[fs]", re.DOTALL), frozenset({".avif"})),
+    ("foto HEIC", re.compile(rb".{4}ftyp(?:hei|hev|mif1|msf1)", re.DOTALL), frozenset()),
+    ("video MP4", re.compile(rb".{4}ftyp", re.DOTALL), frozenset({".mp4"})),
+    ("dokumen PDF", re.compile(rb"(?:\xef\xbb\xbf)?\s{0,16}%PDF-"), frozenset({".pdf"})),
+    ("arsip ZIP atau dokumen kantor", re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08)"), _PACKED),
+    ("suara MP3", re.compile(rb"ID3|\xff[\xe2-\xe7\xf2-\xf7\xfa-\xff]"), frozenset({".mp3"})),
+    ("dokumen Office lama", re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), frozenset()),
+    ("program", re.compile(rb"MZ|\x7fELF|#!"), frozenset()),
+)
+"""Source: T.81, PNG 3, GIF89a, RFC 9649, ISO 14496-12, ISO 32000, APPNOTE 6.3, MS-CFB."""
+
+_MARKUP = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,256}<(?:!doctype|!--|html|head|body|script|svg|iframe|style|\?php|\?xml)",
+    re.IGNORECASE,
+)
+_MARKUP_KIND = "halaman HTML atau skrip"
+_GPS_IFD, _LATITUDE, _LONGITUDE = 0x8825, 2, 4
+
+
+def head_bytes(ending: str) -> int:
+    """How much of a file has to be read to judge it."""
+    return HEAD_BYTES if ending.casefold() in PICTURES else FEW_BYTES
+
+
+def judge_media(path: str, ending: str, size: int, head: bytes) -> list[Problem]:
+    """A file that is not what its name says (an error), tells a photo's place, or is heavy (warnings).
+
+    A server goes by the name, a browser may go by the bytes: where the two differ, a page that runs
+    programs can hide behind a picture's name.
+
+    Args:
+        path: from the content folder.
+        ending: with its full stop, one that may be published.
+        size: bytes of the whole file.
+        head: its first bytes, as many as `head_bytes` says.
+    """
+    return [
+        Problem(file=path, line=1, field=FILE_FIELD, fault=fault, mend=mend, severity=severity)
+        for fault, mend, severity in _faults(ending.casefold(), size, head)
+    ]
+
+
+def _faults(ending: str, size: int, head: bytes) -> Iterator[tuple[str, str, str]]:
+    if _MARKUP.match(head):
+        yield _mismatch(_MARKUP_KIND, frozenset(), ending)
+    elif ending not in TEXTS:
+        if not head:
+            yield "berkas kosong", "simpan ulang, atau hapus berkas ini", ERROR
+        elif not any(ending in endings and pattern.match(head) for _, pattern, endings in _KINDS):
+            found = [(kind, endings) for kind, pattern, endings in _KINDS if pattern.match(head)]
+            kind, endings = found[0] if found else ("", frozenset[str]())
+            yield _mismatch(kind, endings, ending)
+        elif ending in PICTURES and _tells_place(head):
+            mend = "simpan ulang tanpa data lokasi; siapa pun dapat membaca di mana foto itu diambil"
+            yield "foto menyimpan lokasi pemotretan (GPS)", mend, WARNING
+    if size > MAX_LIGHT_BYTES:
+        shown = f"{size / 1_000_000:.1f}".replace(".", ",")
+        mend = f"perkecil sampai {MAX_LIGHT_BYTES // 1_000_000} MB; banyak pembaca membayar tiap unduhan"
+        yield f"berkas besar ({shown} MB)", mend, WARNING
+
+
+def _mismatch(kind: str, endings: frozenset[str], ending: str) -> tuple[str, str, str]:
+    if not kind:
+        return (
+            f"isinya bukan isi berkas {quote(ending)}, atau rusak",
+            f"simpan ulang dari program asalnya sebagai {ending}",
+            ERROR,
+        )
+    fault = f"isinya {kind}, padahal berakhiran {quote(ending)}"
+    if len(endings) == 1:
+        return fault, f"ganti akhirannya menjadi {min(endings)}", ERROR
+    if endings:
+        return fault, f"ganti akhirannya dengan yang benar: {', '.join(sorted(endings))}", ERROR
+    return fault, f"hapus, atau simpan ulang dari program asalnya sebagai {ending}", ERROR
+
+
+def _tells_place(head: bytes) -> bool:
+    """True where the picture's Exif or XMP holds a latitude or a longitude."""
+    if b"exif:GPSLatitude" in head or b"exif:GPSLongitude" in head:
+        return True
+    for mark in (b"Exif\0\0", b"eXIf", b"EXIF"):
+        at = head.find(mark)
+        if at >= 0 and _has_position(head[at + len(mark) :].removeprefix(b"Exif\0\0")):
+            return True
+    return False
+
+
+def _has_position(tiff: bytes) -> bool:
+    order = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[:4])
+    if order is None:
+        # A WebP's chunk has its length before the data.
+        order, tiff = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[4:8], ""), tiff[4:]
+    if not order:
+        return False
+    (first,) = struct.unpack_from(f"{order}I", tiff.ljust(8, b"\0"), 4)
+    gps = dict(_entries(tiff, order, first)).get(_GPS_IFD)
+    return gps is not None and any(tag in (_LATITUDE, _LONGITUDE) for tag, _ in _entries(tiff, order, gps))
+
+
+def _entries(tiff: bytes, order: str, at: int) -> Iterator[tuple[int, int]]:
+    """Tags of one directory with their values or offsets; what lies beyond the bytes is left out."""
+    if at + 2 > len(tiff):
+        return
+    (count,) = struct.unpack_from(f"{order}H", tiff, at)
+    for number in range(count):
+        place = at + 2 + 12 * number
+        if place + 12 > len(tiff):
+            return
+        tag, _, _, value = struct.unpack_from(f"{order}HHII", tiff, place)
+        yield tag, value
