@@ -21,6 +21,7 @@ COMMENT_PREFIX = "komentar-"
 OWN_PREFIX = "judul-"
 
 ANCHOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ANCHOR_WORD = re.compile(r"[a-z0-9]+")
 _EXPLICIT = re.compile(r"[ ]*\{[ ]*#([^{}\s]*)[ ]*\}[ ]*$")
 _PLACEHOLDER = re.compile(f"{STX}[^{STX}{ETX}]*{ETX}")
 
@@ -32,8 +33,8 @@ def is_reserved(anchor: str) -> bool:
 
 def make_anchor(text: str) -> str:
     """The text in small letters, digits and single hyphens; "bagian" where nothing is left of it."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    anchor = "-".join(re.findall(r"[a-z0-9]+", plain)) or NAMELESS
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    anchor = "-".join(_ANCHOR_WORD.findall(plain.lower())) or NAMELESS
     return OWN_PREFIX + anchor if is_reserved(anchor) else anchor
 
 
