@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from plugins.dates.reading import DateRefused, Moment, to_stamp
+from plugins.dates.reading import DateRefused, Moment, instant_of, to_stamp
 from plugins.dates.rules import check_changes, check_file_name_date, check_not_before
 from plugins.dates.stamp import Stamp
-from plugins.gate.problem import Problem
-from plugins.gate.record import Record
+from plugins.gate.problem import Problem, quote
+from plugins.gate.record import DRAFT, Record
 
 
 def read_dates(record: Record, zone: str) -> tuple[Stamp | None, list[Problem]]:
@@ -61,3 +63,37 @@ def _check_later(record: Record, published: Moment, zone: str) -> list[Problem]:
         line, moment = record.line_of("withdrawn.date"), record.withdrawn.moment
         problems += check_not_before(record.path, "withdrawn.date", published, moment, line, zone)
     return problems
+
+
+def check_happened(record: Record, zone: str, published: Stamp | None, now: datetime) -> list[Problem]:
+    """What readers are told to have happened (a change, a withdrawal) cannot lie ahead.
+
+    The day of publication is free: a text that waits for its hour may bring a change of that day
+    with it, and must not stop the build in which it appears. A draft is free altogether.
+
+    Args:
+        zone: of the text's office.
+        published: None for an undated page.
+        now: aware; the moment of the build.
+    """
+    happenings = list(_happenings(record))
+    if not happenings or record.status == DRAFT:
+        return []
+    here = now.astimezone(ZoneInfo(zone))
+    latest = max(here.date(), published.moment.date()) if published is not None else here.date()
+    problems = []
+    for line, field, moment in happenings:
+        instant = instant_of(moment, zone)
+        if instant > here and (published is None or instant.date() != published.moment.date()):
+            fault, mend = f"{quote(moment.iso)} belum terjadi", f"tulis tanggal paling lambat {latest}"
+            problems.append(Problem(file=record.path, line=line, field=field, fault=fault, mend=mend))
+    return problems
+
+
+def _happenings(record: Record) -> Iterator[tuple[int, str, Moment]]:
+    if record.modified is not None:
+        yield record.line_of("modified"), "modified", record.modified
+    for number, change in enumerate(record.changes):
+        yield record.line_of(f"changes.{number}"), "changes.date", change.moment
+    if record.withdrawn is not None:
+        yield record.line_of("withdrawn.date"), "withdrawn.date", record.withdrawn.moment

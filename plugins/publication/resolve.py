@@ -18,7 +18,7 @@ from plugins.gate.source import ARTICLE
 from plugins.gate.verdict import Verdict
 from plugins.publication.addresses import MEDIA, article_url, output_path, page_url
 from plugins.publication.article import Article, Text
-from plugins.publication.dated import read_dates
+from plugins.publication.dated import check_happened, read_dates
 from plugins.publication.views import Change, Link, Withdrawal
 
 
@@ -67,6 +67,7 @@ def resolve(
             continue
         place = _file(verdict.record, directory, resolved, addresses, timezone)
         if place is not None:
+            _add(resolved, check_happened(verdict.record, place.zone, place.published, now))
             filed.append((verdict, place))
     for verdict, place in filed:
         text = _make(verdict, place, addresses, media, resolved)
