@@ -16,7 +16,7 @@ from plugins.gate.survey import Survey
 from plugins.gate.walk import FoundFile
 from plugins.press.page import Page
 from plugins.publication.article import Article, Text
-from plugins.publication.links import Targets, check_aliases, check_links
+from plugins.publication.links import Targets, check_aliases, check_links, host_of_site
 from plugins.publication.plan import page_address, plan_pages
 from plugins.publication.publication import Publication, make_card
 from plugins.publication.resolve import Resolved, count_withdrawn, resolve
@@ -101,7 +101,7 @@ def compile_publication(
     )
     pages = plan_pages(publication)
     problems += found.problems + resolved.problems
-    problems += _across(found, resolved, pages, media, registers)
+    problems += _across(resolved, pages, media, registers, settings.url)
     refused = resolved.refused | {problem.file for problem in problems if problem.is_error}
     return Compiled(
         publication=publication,
@@ -197,7 +197,7 @@ def _site(settings: PublicationSettings, pages: list[Text], stylesheet_url: str)
 
 
 def _across(
-    found: Survey, resolved: Resolved, pages: list[Page], media: set[str], registers: Registers
+    resolved: Resolved, pages: list[Page], media: set[str], registers: Registers, site_url: str
 ) -> list[Problem]:
     """Faults between sources: dead links, addresses with two owners."""
     built: list[Text] = [*resolved.articles, *resolved.hidden, *resolved.pages]
@@ -208,6 +208,7 @@ def _across(
         anchors={text.url: text.facts.anchors for text in built},
         media=media,
         paths={path: url for url, path in resolved.urls.items()},
+        host=host_of_site(site_url),
     )
     problems = [problem for text in built for problem in check_links(text, targets, is_built=True)]
     for article in resolved.held_back:

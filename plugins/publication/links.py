@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+import re
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from plugins.gate.problem import BODY_FIELD, Problem, nearest, quote
+from plugins.gate.problem import BODY_FIELD, ERROR, WARNING, Problem, nearest, quote
 from plugins.gate.record import Record
 from plugins.gate.walk import MEDIA
 from plugins.publication.article import Text
 from plugins.publication.resolve import is_relative, source_path
+
+INDEX = "index.html"
+MAX_COMPARED = 500
+"""Addresses that a dead one is compared with; more would make a build with many dead links slow."""
+
+_MAIL = re.compile(r"[^@\s/]+@(?:[\w-]+\.)+[A-Za-z]{2,}")
+_TORN_SCHEME = re.compile(r"https?[;.]?/{1,2}(?=[\w-]+\.)", re.IGNORECASE)
+_BARE_HOST = re.compile(
+    r"www\.[^/\s]+\.[^/\s]+(?:/.*)?|(?:[a-z0-9-]+\.)+(?:id|com|org|net|gov|edu|info|int|biz)(?:/.*)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +35,7 @@ class Targets:
         anchors: address of a built text → the anchors in it.
         media: files of `media/`, as paths from the content folder.
         paths: every source's path → its address.
+        host: the publication's own, in small letters, without "www."; "" in a preview.
     """
 
     urls: Set[str]
@@ -30,6 +43,23 @@ class Targets:
     anchors: Mapping[str, tuple[str, ...]]
     media: Set[str]
     paths: Mapping[str, str]
+    host: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """An address where it stands; `what` and `removal` are the words for it in a fault and a mend."""
+
+    written: str
+    line: int
+    field: str
+    what: str
+    removal: str
+    is_media: bool = False
+
+    @property
+    def shown(self) -> str:
+        return f"{self.what} {quote(self.written)}"
 
 
 def check_links(text: Text, targets: Targets, *, is_built: bool) -> list[Problem]:
@@ -40,17 +70,17 @@ def check_links(text: Text, targets: Targets, *, is_built: bool) -> list[Problem
     """
     checker = _Checker(text.record, targets, is_built)
     for use in text.facts.links:
-        checker.check(use.url, use.line, BODY_FIELD, "tautan")
+        checker.check(_Use(use.url, use.line, BODY_FIELD, "tautan", "hapus tautannya"))
     for image in text.facts.images:
-        checker.check(image.src, image.line, BODY_FIELD, "gambar", is_media=True)
+        checker.check(_Use(image.src, image.line, BODY_FIELD, "gambar", "hapus gambarnya", True))
     record = text.record
     if record.picture is not None:
-        checker.check(
-            record.picture.file, record.line_of("image.file"), "image.file", "gambar", is_media=True
-        )
+        line = record.line_of("image.file")
+        checker.check(_Use(record.picture.file, line, "image.file", "gambar", "hapus image", True))
     if record.withdrawn is not None and record.withdrawn.replaced_by:
         line = record.line_of("withdrawn.replaced_by")
-        checker.check(record.withdrawn.replaced_by, line, "withdrawn.replaced_by", "naskah pengganti")
+        key = "withdrawn.replaced_by"
+        checker.check(_Use(record.withdrawn.replaced_by, line, key, "naskah pengganti", "hapus replaced_by"))
     return checker.problems
 
 
@@ -59,88 +89,133 @@ class _Checker:
         self.record, self.targets, self.is_built = record, targets, is_built
         self.problems: list[Problem] = []
 
-    def tell(self, line: int, field: str, fault: str, mend: str) -> None:
-        self.problems.append(Problem(file=self.record.path, line=line, field=field, fault=fault, mend=mend))
+    def tell(self, use: _Use, fault: str, mend: str, severity: str = ERROR) -> None:
+        told = f"{use.shown} {fault}"
+        self.problems.append(
+            Problem(
+                file=self.record.path,
+                line=use.line,
+                field=use.field,
+                fault=told,
+                mend=mend,
+                severity=severity,
+            )
+        )
 
-    def check(self, written: str, line: int, field: str, what: str, *, is_media: bool = False) -> None:
-        address, _, anchor = written.partition("#")
+    def check(self, use: _Use) -> None:
+        address, hash_, anchor = use.written.partition("#")
         address = address.partition("?")[0]
-        if not address or address.startswith("//"):
-            return
         if is_relative(address):
-            self._relative(unquote(address), anchor, line, field, what, written)
-        elif address.startswith("/"):
-            self._rooted(unquote(address), anchor, line, field, what, written)
-        elif is_media:
+            self._relative(use, unquote(address), hash_ + anchor)
+        elif address.startswith("/") and not address.startswith("//"):
+            self._rooted(use, unquote(address), hash_ + anchor)
+        elif use.is_media:
             self.tell(
-                line,
-                field,
-                f"{what} {quote(written)} diambil dari situs lain",
+                use,
+                "diambil dari situs lain" if address else "tidak menyebut berkas",
                 "simpan berkasnya di media/<kantor>/<tahun>/ dan tulis alamat /media/…",
             )
+        elif self.targets.host and self.targets.host in address.casefold():
+            self._own(use, address, hash_ + anchor)
 
-    def _relative(self, address: str, anchor: str, line: int, field: str, what: str, written: str) -> None:
-        target = source_path(self.record.path, address)
-        if target.startswith(("..", "/")) or "\\" in address:
-            self.tell(
-                line,
-                field,
-                f"{what} {quote(written)} keluar dari folder naskah",
-                "tulis alamat dari akar situs, misalnya /tentang/",
-            )
-        elif target in self.targets.media:
+    def _own(self, use: _Use, address: str, anchor: str) -> None:
+        """A link that names the publication's own host: followed from the root, as the preview does."""
+        host, _, path = address.partition("//")[2].partition("/")
+        if host.casefold().removeprefix("www.").partition(":")[0] != self.targets.host:
             return
-        elif target in self.targets.paths:
-            self._source(self.targets.paths[target], anchor, line, field, what, written)
+        before = len(self.problems)
+        self._rooted(use, unquote(f"/{path}"), anchor)
+        if len(self.problems) == before:
+            mend = f"tulis {quote(f'/{path}{anchor}', 160)}"
+            self.tell(use, "menyebut alamat situs ini sendiri", mend, WARNING)
+
+    def _relative(self, use: _Use, address: str, anchor: str) -> None:
+        target = source_path(self.record.path, address)
+        if target in self.targets.media:
+            return
+        if target in self.targets.paths:
+            self._source(use, self.targets.paths[target], anchor)
+        elif (meant := _outside_address(address)) and not use.is_media:
+            self.tell(use, "bukan alamat lengkap", f"tulis {quote(meant, 160)}")
+        elif target.startswith(("..", "/")) or "\\" in address:
+            self.tell(use, "keluar dari folder naskah", "tulis alamat dari akar situs, misalnya /tentang/")
         else:
-            known = [*self.targets.paths, *self.targets.media]
-            self.tell(
-                line,
-                field,
-                f"{what} {quote(written)} tidak menunjuk ke berkas mana pun",
-                _mend(target, known),
-            )
+            self.tell(use, "tidak menunjuk ke berkas mana pun", self._mend_relative(use, address, target))
 
-    def _rooted(self, address: str, anchor: str, line: int, field: str, what: str, written: str) -> None:
-        if address.startswith(f"/{MEDIA}/"):
-            if address[1:] not in self.targets.media:
-                known = [f"/{path}" for path in self.targets.media]
-                self.tell(line, field, f"{what} {quote(written)} tidak ada di media/", _mend(address, known))
-        elif address in self.targets.sources:
-            self._source(address, anchor, line, field, what, written)
-        elif address not in self.targets.urls:
-            if f"{address}/" in self.targets.urls or f"{address}/" in self.targets.sources:
-                mend = f"tulis {quote(address + '/')}"
-            else:
-                mend = _mend(address, [*self.targets.sources, *self.targets.urls])
-            self.tell(line, field, f"{what} {quote(written)} tidak menunjuk ke halaman mana pun", mend)
+    def _rooted(self, use: _Use, address: str, anchor: str) -> None:
+        targets = self.targets
+        if address in targets.sources:
+            self._source(use, address, anchor)
+        elif address.startswith(f"/{MEDIA}/"):
+            if address[1:] not in targets.media:
+                mend = _suggest(address, (f"/{path}" for path in targets.media), use)
+                self.tell(use, "tidak ada di media/", mend)
+        elif address.endswith(f"/{INDEX}") and self._is_known(address.removesuffix(INDEX)):
+            mend = f"tulis {quote(address.removesuffix(INDEX) + anchor, 160)}"
+            self.tell(use, f"menyebut berkas {INDEX}", mend)
+        elif address not in targets.urls:
+            self.tell(use, "tidak menunjuk ke halaman mana pun", self._mend_rooted(use, address))
 
-    def _source(self, url: str, anchor: str, line: int, field: str, what: str, written: str) -> None:
+    def _source(self, use: _Use, url: str, anchor: str) -> None:
+        name = anchor.removeprefix("#")
         if url not in self.targets.urls:
             if self.is_built:
                 path = self.targets.sources.get(url, url)
-                self.tell(
-                    line,
-                    field,
-                    f"{what} {quote(written)} menunjuk ke naskah yang belum terbit ({path})",
-                    "terbitkan naskah itu dahulu, atau hapus tautannya",
-                )
-        elif anchor and anchor not in self.targets.anchors.get(url, ()):
-            near = nearest(anchor, self.targets.anchors.get(url, ()))
-            self.tell(
-                line,
-                field,
-                f"{what} {quote(written)} menunjuk ke bagian yang tidak ada",
-                f"maksudnya {quote('#' + near)}?" if near else f"hapus {quote('#' + anchor)}",
-            )
+                fault = f"menunjuk ke naskah yang belum terbit ({path})"
+                self.tell(use, fault, f"terbitkan naskah itu dahulu, atau {use.removal}")
+        elif name and name not in self.targets.anchors.get(url, ()):
+            near = nearest(name, self.targets.anchors.get(url, ()))
+            mend = f"maksudnya {quote('#' + near)}?" if near else f"hapus {quote(anchor)}"
+            self.tell(use, "menunjuk ke bagian yang tidak ada", mend)
+
+    def _is_known(self, address: str) -> bool:
+        return address in self.targets.urls or address in self.targets.sources
+
+    def _mend_relative(self, use: _Use, address: str, target: str) -> str:
+        """Told as an address from the root: it is right wherever it is copied to."""
+        for known in (f"/{address}", f"/{address.rstrip('/')}/"):
+            if (self._is_known(known) and not use.is_media) or known[1:] in self.targets.media:
+                return f"tulis {quote(known, 160)}"
+        paths = self.targets.media if use.is_media else [*self.targets.paths, *self.targets.media]
+        near = _find_near(target, paths)
+        if near is None:
+            return f"periksa alamatnya, atau {use.removal}"
+        return f"maksudnya {quote(self.targets.paths.get(near, f'/{near}'), 160)}?"
+
+    def _mend_rooted(self, use: _Use, address: str) -> str:
+        targets = self.targets
+        path = address.removeprefix("/").removeprefix("content/")
+        if path in targets.paths:
+            return f"tulis {quote(targets.paths[path], 160)}"
+        if self._is_known(f"{address}/"):
+            return f"tulis {quote(address + '/', 160)}"
+        known = (url for url in (*targets.sources, *targets.urls) if not url.endswith(INDEX))
+        return _suggest(address, known, use)
 
 
-def _mend(address: str, known: list[str]) -> str:
+def host_of_site(site_url: str) -> str:
+    """The host as `Targets` wants it, of a whole address without a path."""
+    return site_url.casefold().partition("//")[2].removeprefix("www.").partition(":")[0]
+
+
+def _outside_address(address: str) -> str:
+    """The whole address of another site or a mailbox that lacks its beginning; "" where it is none."""
+    if _MAIL.fullmatch(address):
+        return f"mailto:{address}"
+    if _TORN_SCHEME.match(address):
+        return _TORN_SCHEME.sub("https://", address, count=1)
+    return f"https://{address}" if _BARE_HOST.fullmatch(address) else ""
+
+
+def _suggest(address: str, known: Iterable[str], use: _Use) -> str:
+    near = _find_near(address, known)
+    return f"maksudnya {quote(near, 160)}?" if near else f"periksa alamatnya, atau {use.removal}"
+
+
+def _find_near(address: str, known: Iterable[str]) -> str | None:
     """The nearest known address; only those that end alike are compared, however many there are."""
-    last = address.rstrip("/").rsplit("/", 1)[-1]
-    likely = [url for url in known if last and last[:4].casefold() in url.casefold()][:500]
-    near = nearest(address, likely)
-    return f"maksudnya {quote(near, 160)}?" if near else "periksa alamatnya, atau hapus tautannya"
+    last = address.rstrip("/").rsplit("/", 1)[-1][:4].casefold()
+    return nearest(address, [url for url in known if last and last in url.casefold()][:MAX_COMPARED])
 
 
 def check_aliases(texts: list[Text], urls: Set[str]) -> list[Problem]:

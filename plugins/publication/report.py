@@ -7,12 +7,17 @@ from plugins.publication.compile import Compiled, Tally
 
 
 def tell_problems(compiled: Compiled, root: str) -> list[str]:
-    """Every fault, errors and warnings in one order, for standard error.
+    """Every fault, for standard error: errors before warnings, each in the order of a report.
+
+    Warnings are counted at the end, where they cannot be overlooked and hide no error.
 
     Args:
         root: the content folder as its writer knows it.
     """
-    return [problem.tell(root) for problem in compiled.problems]
+    errors = [problem.tell(root) for problem in compiled.problems if problem.is_error]
+    warnings = [problem.tell(root) for problem in compiled.problems if not problem.is_error]
+    total = [f"{len(warnings)} peringatan; tidak menghalangi penerbitan"] if warnings else []
+    return errors + warnings + total
 
 
 def tell_tally(tally: Tally) -> str:
