@@ -244,7 +244,18 @@ def _read_withdrawal(reader: _Reader, status: str) -> WithdrawalNote | None:
     reason = " ".join(reader.text("reason", written).split())
     if moment is None or not reason:
         return None
-    return WithdrawalNote(moment=moment, reason=reason, replaced_by=reader.text("replaced_by", written))
+    return WithdrawalNote(moment=moment, reason=reason, replaced_by=_read_replacement(reader, written))
+
+
+def _read_replacement(reader: _Reader, written: Mapping[str, Entry]) -> str:
+    """An address inside the publication, which later rules follow, or a legal one of another site."""
+    url = reader.text("replaced_by", written)
+    is_outside = ":" in url.split("/", 1)[0] or url.startswith("//")
+    fault = check_outside_link(url) if is_outside else None
+    if fault is not None:
+        reader.tell(reader.line("replaced_by", written), "withdrawn.replaced_by", *fault)
+        return ""
+    return url
 
 
 def _read_picture(reader: _Reader) -> Picture | None:
