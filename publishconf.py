@@ -5,4 +5,7 @@ import os
 from pelicanconf import *  # noqa: F403
 
 # CI of another host sets SITEURL; the address is part of feeds, canonical links and maps.
-SITEURL = os.environ.get("SITEURL", "https://kabar-kinerja.example")
+SITEURL = (os.environ.get("SITEURL", "").strip() or "https://kabar-kinerja.example").rstrip("/")
+
+# From here on a missing or unencrypted address is a fault; elsewhere it makes a preview.
+PUBLIC = True

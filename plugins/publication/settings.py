@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 # Names of page kinds that PAGE_KINDS may switch off, for a smaller set of pages.
@@ -14,6 +14,14 @@ PAGE_KINDS = frozenset(
     "front offices office-archives office-categories archives days categories topics overviews feeds "
     "term-feeds redirects".split()
 )
+
+# Source: RFC 1123, 2.1, for the labels of a host's name; nothing of an address stands behind it.
+_SITE_URL = re.compile(
+    r"(?P<scheme>https?)://(?P<host>(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)"
+    r"(?P<port>:[1-9][0-9]{0,4})?/*",
+    re.IGNORECASE,
+)
+_OWN_MACHINE = frozenset({"localhost", "127.0.0.1"})
 
 
 class SettingsRefused(ValueError):
@@ -72,7 +80,7 @@ class PublicationSettings:
             name=_text(settings, "SITENAME"),
             tagline=_text(settings, "TAGLINE", ""),
             agency=_text(settings, "AGENCY"),
-            url=_site_url(_text(settings, "SITEURL", "")),
+            url=_site_url(_text(settings, "SITEURL", ""), is_public=bool(settings.get("PUBLIC"))),
             language=_text(settings, "DEFAULT_LANG", "id"),
             timezone=_zone(_text(settings, "TIMEZONE")),
             address=_text(settings, "ADDRESS", ""),
@@ -110,12 +118,18 @@ def _count(settings: Mapping[str, Any], name: str, default: int) -> int:
     return value
 
 
-def _site_url(url: str) -> str:
-    parts = urlsplit(url)
-    if url and (parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/")):
+def _site_url(url: str, *, is_public: bool) -> str:
+    if not url:
+        if is_public:
+            raise SettingsRefused("SITEURL: it is empty; the public site needs its address, https://host")
+        return ""
+    parts = _SITE_URL.fullmatch(url)
+    if parts is None:
         raise SettingsRefused(
             f"SITEURL: {url!r} is not the address of a host; write https://host without a path"
         )
+    if is_public and parts["scheme"].lower() != "https" and parts["host"].lower() not in _OWN_MACHINE:
+        raise SettingsRefused(f"SITEURL: {url!r} is not encrypted; write https://{parts['host']}")
     return url.rstrip("/")
 
 
