@@ -62,9 +62,9 @@ def tell_runs(runs: Sequence[Run]) -> Iterator[str]:
 
 
 def tell_ratios(runs: Sequence[Run], base: str) -> Iterator[str]:
-    """A line for each phase: every other tool against the base, wall clock and peak memory."""
+    """A line for each phase: every other tool against the base, wall clock, processor and peak memory."""
     others = [tool for tool in dict.fromkeys(run.tool for run in runs) if tool != base]
-    heads = [f"{tool} / {base}{what}" for tool in others for what in ("", ", peak")]
+    heads = [f"{tool} / {base}{what}" for tool in others for what in ("", ", cpu", ", peak")]
     yield f"| phase | {' | '.join(heads)} |"
     yield f"| --- |{' --- |' * len(heads)}"
     for phase in dict.fromkeys(run.phase for run in runs):
@@ -73,14 +73,16 @@ def tell_ratios(runs: Sequence[Run], base: str) -> Iterator[str]:
             yield f"| {phase} | {' | '.join(cells)} |"
 
 
-def _compare(runs: Sequence[Run], phase: str, tool: str, base: str) -> tuple[str, str]:
+def _compare(runs: Sequence[Run], phase: str, tool: str, base: str) -> tuple[str, ...]:
     own, other = (
         {run.turn: run for run in runs if (run.tool, run.phase) == (name, phase)} for name in (tool, base)
     )
-    turns = sorted(own.keys() & other.keys())
-    walls = [own[turn].wall_s / other[turn].wall_s for turn in turns]
-    peaks = [own[turn].peak_bytes / other[turn].peak_bytes for turn in turns]
-    return _range(walls), f"{median(peaks):.2f}" if peaks else "–"
+    pairs = [(own[turn], other[turn]) for turn in sorted(own.keys() & other.keys())]
+    return (
+        _range([one.wall_s / two.wall_s for one, two in pairs]),
+        _range([one.cpu_s / two.cpu_s for one, two in pairs]),
+        _range([one.peak_bytes / two.peak_bytes for one, two in pairs]),
+    )
 
 
 def _range(ratios: Sequence[float]) -> str:
