@@ -54,7 +54,7 @@ def serve(
     _: Context,
     content: Given = None,
     output: Given = None,
-    port: int = 8000,
+    port: str = "8000",
     host: str = "127.0.0.1",
     state: Given = None,
 ) -> None:

@@ -21,6 +21,8 @@ SETTINGS = "pelicanconf.py"
 CODE = ROOT / "plugins"
 WATCHED = (ROOT / "theme", ROOT / SETTINGS, CODE)
 PORTS_TRIED = 20
+LAST_PORT = 65_535
+"""Source: RFC 9293, 3.1: a port has sixteen bits."""
 
 # How long the watcher waits at a stretch before it looks whether it shall stop.
 PATIENCE_MS = 100
@@ -32,7 +34,7 @@ def serve(
     *,
     content: str | None = None,
     output: str | None = None,
-    port: int = 8000,
+    port: int | str = 8000,
     host: str = "127.0.0.1",
     state: str | None = None,
 ) -> int:
@@ -42,7 +44,7 @@ def serve(
         content: the content folder; without it, the project's.
         output: where the preview is built; without it, a folder of its own below `var/`, so that
             a release in `output/` is never mixed with drafts in the making.
-        port: the first one tried.
+        port: the first one tried, as a number or as it was typed; 0 takes any.
         host: a name of the loopback interface.
         state: where the build keeps what it knows of that folder; without it, below `var/`.
 
@@ -53,11 +55,16 @@ def serve(
     if host not in LOOPBACK:
         print(f"--host: “{host}” bukan alamat komputer ini; pakai {', '.join(LOOPBACK)}", file=sys.stderr)
         return 1
+    first = read_port(port)
+    if first is None:
+        print(f"--port: “{port}” bukan nomor porta; tulis angka 1 sampai {LAST_PORT}", file=sys.stderr)
+        return 1
     board = Board(secrets.token_hex(4))
     try:
-        server = open_server(host, port, folder, board)
-    except (OSError, OverflowError) as error:
-        print(f"--port: tidak ada porta bebas mulai {port} ({error})", file=sys.stderr)
+        server = open_server(host, first, folder, board)
+    except OSError as error:
+        fault = f"tidak ada porta bebas mulai {first} ({error.strerror or error})"
+        print(f"--port: {fault}; pilih nomor lain, misalnya 8080", file=sys.stderr)
         return 1
     with running(server, board), contextlib.suppress(KeyboardInterrupt):
         print(f"Pratinjau di {server.url} (Ctrl-C untuk berhenti)", flush=True)
@@ -67,17 +74,25 @@ def serve(
     return 0
 
 
+def read_port(given: int | str) -> int | None:
+    """The number of a port; None where there is no such port."""
+    text = str(given).strip()
+    is_number = text.isascii() and text.isdecimal()
+    return int(text) if is_number and len(text) <= 5 and int(text) <= LAST_PORT else None
+
+
 def open_server(host: str, port: int, folder: Path, board: Board) -> PreviewServer:
     """A server on the given port or the next free one, which it tells.
 
     Raises:
         OSError: all ports tried are taken.
     """
-    for candidate in range(port, port + PORTS_TRIED):
+    last = min(port + PORTS_TRIED - 1, LAST_PORT)
+    for candidate in range(port, last + 1):
         try:
             server = PreviewServer((host, candidate), folder, board)
         except OSError:
-            if candidate == port + PORTS_TRIED - 1:
+            if candidate == last:
                 raise
             continue
         if port not in (0, candidate):
