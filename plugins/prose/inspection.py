@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import html as entities
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .anchors import HEADINGS
 from .markup import ELEMENTS, PARENTS, PHRASING, RAW_TEXT, VOID
@@ -34,19 +34,26 @@ from .rewriting import rewrite_links as rewrite_links
 _TAG = re.compile(
     r"""<(?:(?P<end>/?+)(?P<name>[a-z][a-z0-9]*+)
     (?P<attributes>(?:\s++[a-z][a-z0-9:_-]*+(?:="[^"<>]*+")?+)*+)
-    \s*+(?P<slash>/?+)>)?""",
+    \s*+(?P<slash>/?+)>(?:(?P<leaf>[^<]*+)</(?P=name)>)?)?""",
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r'([a-z][a-z0-9:_-]*)(?:=("[^"]*"))?')
 _NAME = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _SPEAKING = HEADINGS | {"a"}
 _TEXT_ONLY = HEADINGS | {"p", "pre"}
+LEAVES = frozenset(ELEMENTS) - VOID
 _CODE_STANDS_AS = "\ufffc"
 
+_Attributes = tuple[tuple[str, str | None], ...]
 
-def inspect(html: str) -> Inspection:
-    """Read HTML that `Converter.convert` made."""
-    reader = _Reader(html)
+
+def inspect(html: str, leaves: frozenset[str] = LEAVES) -> Inspection:
+    """Read HTML that `Converter.convert` made.
+
+    Args:
+        leaves: elements that are read in one step where they hold text alone; the same is read without.
+    """
+    reader = _Reader(html, leaves)
     reader.read()
     return Inspection(
         elements=tuple(element for element in reader.elements if element),
@@ -55,7 +62,7 @@ def inspect(html: str) -> Inspection:
     )
 
 
-def read_attributes(text: str) -> tuple[tuple[str, str | None], ...]:
+def read_attributes(text: str) -> _Attributes:
     """The attributes of a tag, values with entities resolved; None for one without a value."""
     return tuple(
         (name, entities.unescape(quoted[1:-1]) if quoted else None)
@@ -63,21 +70,21 @@ def read_attributes(text: str) -> tuple[tuple[str, str | None], ...]:
     )
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(NamedTuple):
     """An element not yet closed: where its text begins and which place is kept for it."""
 
     name: str
     tag: str
-    attributes: tuple[tuple[str, str | None], ...]
+    attributes: _Attributes
     place: int
     texts_from: int
     images_from: int
 
 
 class _Reader:
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, leaves: frozenset[str]) -> None:
         self.html = html
+        self.leaves = leaves
         self.elements: list[Element | None] = []
         self.runs: list[Run] = []
         self.flaws: list[Flaw] = []
@@ -91,16 +98,22 @@ class _Reader:
     def read(self) -> None:
         html, at = self.html, 0
         while match := _TAG.search(html, at):
-            if match.start() > at:
-                self._take_text(html[at : match.start()])
-            at = match.end()
-            name = match["name"]
+            begin = match.start()
+            if begin > at:
+                self._take_text(html[at:begin])
+            end, name, attributes, slash, leaf = match.groups()
             if name is None:
-                at = self._take_flaw(match.start())
-            elif match["end"]:
-                self._close(name, match[0], bool(match["attributes"] or match["slash"]))
+                at = self._take_flaw(begin)
+                continue
+            at = match.end() if leaf is None else match.start("leaf")
+            tag = html[begin:at]
+            if end:
+                self._close(name, tag, bool(attributes or slash))
+            elif leaf is not None and name in self.leaves and not slash:
+                self._take_leaf(name, tag, read_attributes(attributes) if attributes else (), leaf)
+                at = match.end()
             else:
-                at = self._start(name, match, at)
+                at = self._start(name, tag, read_attributes(attributes) if attributes else (), slash, at)
         if at < len(html):
             self._take_text(html[at:])
         self._end_run()
@@ -122,13 +135,13 @@ class _Reader:
         self._run_prose.append(_CODE_STANDS_AS if self._in_code else text)
 
     def _end_run(self) -> None:
-        if self._run:
-            text = "".join(self._run)
-            if text.strip():
-                prose = "".join(self._run_prose)
-                block = next((item.name for item in reversed(self._open) if item.name not in PHRASING), "")
-                self.runs.append(Run(container=block, text=text, prose=prose))
-            self._run, self._run_prose = [], []
+        if not self._run:
+            return
+        text = "".join(self._run)
+        if text.strip():
+            block = next((item.name for item in reversed(self._open) if item.name not in PHRASING), "")
+            self.runs.append(Run(block, text, "".join(self._run_prose)))
+        self._run, self._run_prose = [], []
 
     def _take_flaw(self, at: int) -> int:
         """Note what the "<" at this place is, and skip what belongs to it."""
@@ -152,20 +165,36 @@ class _Reader:
         self._flaw(BAD_TAG, name[1].lower(), html[at:stop] if stop > at + 1 else html[at : at + 60])
         return stop
 
-    def _start(self, name: str, match: re.Match[str], at: int) -> int:
-        attributes = read_attributes(match["attributes"]) if match["attributes"] else ()
+    def _take_leaf(self, name: str, tag: str, attributes: _Attributes, text: str) -> None:
+        """An element with nothing but text inside: what `_start`, `_take_text` and `_close` do, at once."""
+        is_block = name not in PHRASING
+        if is_block:
+            self._end_run()
+        if not self._fits(name):
+            self._flaw(MISPLACED, name, tag)
+        if "&" in text:
+            text = entities.unescape(text)
+        self._texts.append(text)
+        prose = _CODE_STANDS_AS if text and (name == "code" or self._in_code) else text
+        if not is_block:
+            self._run.append(text)
+            self._run_prose.append(prose)
+        elif text.strip():
+            self.runs.append(Run(name, text, prose))
+        self.elements.append(Element(name, attributes, tag, text if name in _SPEAKING else ""))
+
+    def _start(self, name: str, tag: str, attributes: _Attributes, slash: str, at: int) -> int:
         if name not in PHRASING:
             self._end_run()
         if not self._fits(name):
-            self._flaw(MISPLACED, name, match[0])
+            self._flaw(MISPLACED, name, tag)
         if name in VOID:
-            self._add_void(name, match[0], attributes)
+            self._add_void(name, tag, attributes)
             return at
-        if match["slash"]:
-            self._flaw(SELF_CLOSED, name, match[0])
-        self._open.append(
-            _Open(name, match[0], attributes, len(self.elements), len(self._texts), len(self._images))
-        )
+        if slash:
+            self._flaw(SELF_CLOSED, name, tag)
+        places = len(self.elements), len(self._texts), len(self._images)
+        self._open.append(_Open(name, tag, attributes, *places))
         self.elements.append(None)
         if name == "code":
             self._in_code += 1
@@ -175,7 +204,7 @@ class _Reader:
             return end.start() if end else len(self.html)
         return at
 
-    def _add_void(self, name: str, tag: str, attributes: tuple[tuple[str, str | None], ...]) -> None:
+    def _add_void(self, name: str, tag: str, attributes: _Attributes) -> None:
         element = Element(name=name, attributes=attributes, tag=tag, text="")
         self.elements.append(element)
         if name == "img":
@@ -197,6 +226,9 @@ class _Reader:
     def _close(self, name: str, tag: str, has_more: bool) -> None:
         if name not in PHRASING:
             self._end_run()
+        if not has_more and self._around() == name:
+            self._finish()
+            return
         if has_more or not any(item.name == name for item in self._open):
             self._flaw(STRAY_END, name, tag)
             return
@@ -207,11 +239,7 @@ class _Reader:
         item = self._open.pop()
         if item.name == "code":
             self._in_code -= 1
-        self.elements[item.place] = Element(
-            name=item.name,
-            attributes=item.attributes,
-            tag=item.tag,
-            text="".join(self._texts[item.texts_from :]) if item.name in _SPEAKING else "",
-            images=tuple(self._images[item.images_from :]),
-        )
+        text = "".join(self._texts[item.texts_from :]) if item.name in _SPEAKING else ""
+        images = tuple(self._images[item.images_from :])
+        self.elements[item.place] = Element(item.name, item.attributes, item.tag, text, images)
         return item

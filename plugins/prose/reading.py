@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 COMMENT = "comment"
 OPEN_COMMENT = "open comment"
@@ -15,8 +16,7 @@ STRAY_END = "stray end"
 MISPLACED = "misplaced"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Element:
+class Element(NamedTuple):
     """One element that was opened and closed as it should be.
 
     Attributes:
@@ -35,11 +35,13 @@ class Element:
 
     def get(self, attribute: str) -> str:
         """An attribute's value; empty where it is absent or has none."""
-        return next((value or "" for name, value in self.attributes if name == attribute), "")
+        for name, value in self.attributes:
+            if name == attribute:
+                return value or ""
+        return ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(NamedTuple):
     """Text that a reader sees as one piece: a paragraph, a cell, a heading.
 
     Attributes:
