@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -47,21 +48,43 @@ def test_an_error_leaves_the_old_output_as_it_was(make_content: MakeContent, bui
     assert "1 kesalahan; tidak ada yang dibangun, hasil sebelumnya tetap utuh" in built.faults
 
 
-def test_all_faults_of_a_run_are_told_together_in_order(
+def test_all_faults_of_a_run_are_told_together_errors_first(
     make_content: MakeContent, build_content: Build
 ) -> None:
     content = make_content(
-        {"date": "Feb, Tue, 2025"},
+        {"date": "Feb, Tue, 2025", "title": "**Kinerja** naik"},
         {"category": "tidak-ada-sama-sekali", "topics": ["penilaian-kinerj"]},
         {"body": "Teks dengan <script>alert(1)</script> di dalamnya.\n"},
     )
 
     faults = build_content(content).faults.splitlines()
 
-    places = [re.match(r"(.*?):(\d+): ", line) for line in faults[:-1]]
-    order = [(found[1], int(found[2])) for found in places if found is not None]
-    assert order == sorted(order)
-    assert {path.rsplit("/", 1)[-1] for path, _ in order} == {"naskah-1.md", "naskah-2.md", "naskah-3.md"}
+    told = [line for line in faults if re.match(r".*?:\d+: ", line)]
+    errors = [line for line in told if not line.endswith("[peringatan]")]
+    assert told[: len(errors)] == errors
+    for part in (errors, told[len(errors) :]):
+        places = [re.match(r"(.*?):(\d+): ", line) for line in part]
+        order = [(found[1], int(found[2])) for found in places if found is not None]
+        assert order == sorted(order)
+        assert part
+    assert {line.split(":")[0].rsplit("/", 1)[-1] for line in errors} == {
+        "naskah-1.md",
+        "naskah-2.md",
+        "naskah-3.md",
+    }
+    assert faults[len(told) :] == [
+        f"{len(told) - len(errors)} peringatan; tidak menghalangi penerbitan",
+        f"{len(errors)} kesalahan; tidak ada yang dibangun, hasil sebelumnya tetap utuh",
+    ]
+
+
+def test_warnings_are_counted_where_the_site_is_built(
+    make_content: MakeContent, build_content: Build
+) -> None:
+    built = build_content(make_content({"title": "**Kinerja** naik di semua kantor"}))
+
+    assert built.status == 0
+    assert built.faults.splitlines()[1:] == ["1 peringatan; tidak menghalangi penerbitan"]
 
 
 def test_sources_are_the_sum_of_what_became_of_them(make_content: MakeContent, build_content: Build) -> None:
@@ -89,6 +112,16 @@ def test_sources_are_the_sum_of_what_became_of_them(make_content: MakeContent, b
         (
             "artikel/semarang/tulisan.MD",
             "tidak akan terbit karena berakhiran “.MD”; ganti akhirannya menjadi .md",
+        ),
+        ("artikel/semarang/tulisan", "tidak akan terbit karena tidak berakhiran; beri akhiran .md"),
+        (
+            "artikel/semarang/tulisan.docx",
+            "tidak akan terbit karena berakhiran “.docx”; salin teksnya ke berkas .md; "
+            "bila lampiran, pindahkan ke media/<kantor>/<tahun>/",
+        ),
+        (
+            "media/semarang/palsu.jpg",
+            "isinya bukan isi berkas “.jpg”, atau rusak; simpan ulang dari program asalnya sebagai .jpg",
         ),
         (
             "artikel/semarang/tulisan.txt",
@@ -203,6 +236,57 @@ def test_a_dead_link_is_told_with_the_nearest_address(
     assert built.status == 1
     assert "naskah-2.md" in built.faults
     assert told in built.faults
+
+
+def test_links_to_the_own_host_are_followed_where_it_is_known(
+    make_content: MakeContent, build_content: Build, make_settings: Callable[..., str]
+) -> None:
+    links = (
+        "[satu](https://kabar.example/semarang/2025/02/26/naskah-1/) "
+        "[dua](https://kabar.example/semarang/tidak-ada/)"
+    )
+    content = make_content({}, {"body": f"Baca {links}.\n\n{BODY}"})
+
+    built = build_content(content, settings=make_settings(SITEURL="https://kabar.example"))
+
+    assert built.status == 1
+    assert (
+        "“https://kabar.example/semarang/tidak-ada/” tidak menunjuk ke halaman mana pun; "
+        "periksa alamatnya, atau hapus tautannya" in built.faults
+    )
+    assert (
+        "“https://kabar.example/semarang/2025/02/26/naskah-1/” menyebut alamat situs ini sendiri; "
+        "tulis “/semarang/2025/02/26/naskah-1/” [peringatan]" in built.faults
+    )
+
+
+def test_what_has_not_happened_stops_the_build_until_its_day(
+    make_content: MakeContent, build_content: Build
+) -> None:
+    content = make_content({"modified": "2026-05-04"})
+
+    before = build_content(content, now="2026-05-03T23:59:59+07:00")
+    after = build_content(content, now="2026-05-04T00:00:00+07:00")
+
+    assert before.status == 1
+    assert (
+        "artikel/semarang/naskah-1.md:8: modified: “2026-05-04” belum terjadi; "
+        "tulis tanggal paling lambat 2026-05-03" in before.faults
+    )
+    assert (after.status, after.faults) == (0, "")
+
+
+def test_a_text_that_waits_appears_with_a_change_of_its_own_day(
+    make_content: MakeContent, build_content: Build
+) -> None:
+    change = {"date": "2026-05-04 10:00", "note": "Jadwal ditambahkan."}
+    content = make_content({"date": "2026-05-04 08:30", "changes": [change]}, {})
+
+    waiting = build_content(content)
+    published = build_content(content, now="2026-05-04T08:30:00+07:00")
+
+    assert (waiting.status, published.status) == (0, 0)
+    assert (published.output / "semarang/2026/05/04/naskah-1/index.html").is_file()
 
 
 def test_links_between_sources_become_addresses(make_content: MakeContent, build_content: Build) -> None:
