@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from plugins.dates.stamp import Stamp
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import ATOM, JSON_FEED, output_path
 from plugins.publication.article import Article
 from plugins.publication.publication import Publication
 from plugins.publication.terms import category_keys, gather, office_keys
-from plugins.publication.views import Card
+from plugins.publication.views import Card, Withdrawal
 
 # An empty Atom feed must still say when it was updated; this moment says "never" on any day.
 NEVER = "1970-01-01T00:00:00+00:00"
@@ -40,11 +42,29 @@ def _feeds(publication: Publication, articles: Sequence[Article], url: str, titl
         "title": title,
         "url": url,
         "cards": publication.cards_of(newest),
-        "updated": tuple((article.modified or article.published).rfc3339 for article in newest),
+        "updated": tuple(find_updated(article) for article in newest),
+        "withdrawals": tuple(article.withdrawal for article in newest),
         "authors": tuple(article.record.authors or (article.office.name,) for article in newest),
     }
     yield Page(path=output_path(url + ATOM), template="feed.xml", inputs=inputs, view=view_atom)
     yield Page(path=output_path(url + JSON_FEED), template="", inputs=inputs, view=view_json_feed)
+
+
+def find_updated(article: Article) -> Stamp:
+    """The latest moment at which an article became other than it was: changed, or withdrawn."""
+    withdrawn = article.withdrawal.stamp if article.withdrawal else None
+    stamps = (article.published, article.modified, withdrawn)
+    return max((stamp for stamp in stamps if stamp is not None), key=lambda stamp: stamp.moment)
+
+
+def word_entry(card: Card, withdrawal: Withdrawal | None) -> tuple[str, str]:
+    """Title and summary of an entry; those of a withdrawn text say so first.
+
+    Who reads feeds may never open the page again, so the entry itself has to tell it.
+    """
+    if withdrawal is None:
+        return card.title, card.summary
+    return f"Dicabut: {card.title}", f"{withdrawal.reason} {card.summary}"
 
 
 def entry_id(site_url: str, card: Card) -> str:
@@ -59,24 +79,31 @@ def entry_id(site_url: str, card: Card) -> str:
 def view_atom(inputs: Inputs) -> Mapping[str, object]:
     """What `feed.xml` receives."""
     site = inputs["site"]
-    entries = tuple(
-        {
-            "id": entry_id(site.url, card),
-            "card": card,
-            "url": site.url + card.url,
-            "updated": updated,
-            "authors": authors,
-        }
-        for card, updated, authors in zip(inputs["cards"], inputs["updated"], inputs["authors"], strict=True)
-    )
+    newest = max(inputs["updated"], key=lambda stamp: stamp.moment, default=None)
     return {
         "site": site,
         "title": inputs["title"],
         "home": site.url + inputs["url"],
         "address": site.url + inputs["url"] + ATOM,
-        "updated": max(inputs["updated"], default=NEVER),
-        "entries": entries,
+        "updated": newest.rfc3339 if newest else NEVER,
+        "entries": tuple(_entries(inputs)),
     }
+
+
+def _entries(inputs: Inputs) -> Iterator[dict[str, Any]]:
+    rows = (inputs["cards"], inputs["updated"], inputs["withdrawals"], inputs["authors"])
+    for card, updated, withdrawal, authors in zip(*rows, strict=True):
+        title, summary = word_entry(card, withdrawal)
+        yield {
+            "id": entry_id(inputs["site"].url, card),
+            "url": inputs["site"].url + card.url,
+            "title": title,
+            "summary": summary,
+            "published": card.published.rfc3339,
+            "updated": updated.rfc3339,
+            "authors": authors,
+            "category": card.category.text,
+        }
 
 
 def view_json_feed(inputs: Inputs) -> Mapping[str, object]:
@@ -90,19 +117,17 @@ def view_json_feed(inputs: Inputs) -> Mapping[str, object]:
         "language": site.language,
         "items": [
             {
-                "id": entry_id(site.url, card),
-                "url": site.url + card.url,
-                "title": card.title,
-                "content_text": card.summary,
-                "summary": card.summary,
-                "date_published": card.published.rfc3339,
-                "date_modified": updated,
-                "authors": [{"name": name} for name in authors],
-                "tags": [card.category.text],
+                "id": entry["id"],
+                "url": entry["url"],
+                "title": entry["title"],
+                "content_text": entry["summary"],
+                "summary": entry["summary"],
+                "date_published": entry["published"],
+                "date_modified": entry["updated"],
+                "authors": [{"name": name} for name in entry["authors"]],
+                "tags": [entry["category"]],
             }
-            for card, updated, authors in zip(
-                inputs["cards"], inputs["updated"], inputs["authors"], strict=True
-            )
+            for entry in _entries(inputs)
         ],
     }
     return {"text": json.dumps(feed, ensure_ascii=False, indent=1) + "\n"}

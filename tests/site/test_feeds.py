@@ -61,6 +61,29 @@ def test_feed_names_of_an_article_stay_when_its_words_change(
     assert feed.entries[0].id == "tag:contoh.example,2025-02-26:/semarang/2025/02/26/naskah-1/"
 
 
+def test_a_withdrawn_text_says_so_in_both_feeds(make_content, build_content: Build) -> None:
+    withdrawn = {"date": "2025-03-01 10:00", "reason": "Diganti naskah baru."}
+    content = make_content(
+        {"status": "withdrawn", "withdrawn": withdrawn, "modified": "2025-02-28 09:00"},
+        {"office": "jayapura", "date": "2025-03-01 11:00", "title": "Naskah Jayapura"},
+    )
+
+    built = build_content(content)
+
+    told = "Diganti naskah baru. Penilaian kinerja di Semarang kini dilakukan empat kali setahun."
+    atom = feedparser.parse(built.read("feed.xml"))
+    entry = next(entry for entry in atom.entries if "naskah-1" in entry.link)
+    assert entry.title == "Dicabut: Semarang menilai kinerja tiap triwulan"
+    assert (entry.summary, entry.updated) == (told, "2025-03-01T10:00:00+07:00")
+    item = next(item for item in json.loads(built.read("feed.json"))["items"] if "naskah-1" in item["url"])
+    assert item["title"] == "Dicabut: Semarang menilai kinerja tiap triwulan"
+    assert (item["summary"], item["content_text"]) == (told, told)
+    assert item["date_modified"] == "2025-03-01T10:00:00+07:00"
+    # 11.00 in Jayapura is 09.00 in Semarang: the later moment, not the later text, dates the feed.
+    assert atom.feed.updated == "2025-03-01T10:00:00+07:00"
+    assert {entry.title for entry in atom.entries} == {entry.title, "Naskah Jayapura"}
+
+
 def test_structured_data_of_every_page_parses(site: Path) -> None:
     kinds = set()
     for path in sorted(site.rglob("*.html")):
