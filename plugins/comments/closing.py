@@ -11,10 +11,10 @@ OPEN = "open"
 CLOSED = "closed"
 CHOICES = (OPEN, CLOSED)
 
-NO_INTAKE = "Balasan belum dapat dikirim melalui situs ini."
-WITHDRAWN = "Artikel ini telah dicabut sehingga tidak lagi menerima balasan."
-CLOSED_BY_WRITER = "Artikel ini tidak menerima balasan."
-CLOSED_BY_AGE = "Artikel ini tidak lagi menerima balasan sejak {day}."
+NO_INTAKE = "Komentar belum dapat dikirim melalui situs ini."
+WITHDRAWN = "Artikel ini telah dicabut sehingga tidak lagi menerima komentar."
+CLOSED_BY_WRITER = "Artikel ini tidak menerima komentar."
+CLOSED_BY_AGE = "Artikel ini tidak lagi menerima komentar sejak {day}."
 
 
 def is_open(published: datetime, header_choice: str, close_after_days: int | None, now: datetime) -> bool:

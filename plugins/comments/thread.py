@@ -19,10 +19,12 @@ class Node:
         comment: itself; a removed one only where a living reply needs its place.
         replies: oldest first, those that answer it; above the last depth, where nesting ends, also
             all that came below them.
+        answered: what it answers, also where that stands beside it and not above; None at the top.
     """
 
     comment: Comment
     replies: tuple[Node, ...] = ()
+    answered: Comment | None = None
 
 
 def build_thread(comments: Iterable[Comment]) -> tuple[Node, ...]:
@@ -40,7 +42,8 @@ def build_thread(comments: Iterable[Comment]) -> tuple[Node, ...]:
         parents[min(circle)] = None
     downward = _walk_down(parents)
     kept = _find_kept(ordered, parents, downward)
-    return _make_nodes(ordered, _find_holders(parents, downward), [at for at in downward if kept[at]])
+    shown = [at for at in downward if kept[at]]
+    return _make_nodes(ordered, parents, _find_holders(parents, downward), shown)
 
 
 def find_parents(comments: Sequence[Comment]) -> list[int | None]:
@@ -121,7 +124,10 @@ def _find_holders(parents: Sequence[int | None], downward: Sequence[int]) -> lis
 
 
 def _make_nodes(
-    comments: Sequence[Comment], holders: Sequence[int | None], downward: Sequence[int]
+    comments: Sequence[Comment],
+    parents: Sequence[int | None],
+    holders: Sequence[int | None],
+    downward: Sequence[int],
 ) -> tuple[Node, ...]:
     replies: dict[int | None, list[int]] = {}
     for at in sorted(downward):
@@ -129,5 +135,7 @@ def _make_nodes(
     nodes: dict[int, Node] = {}
     for at in reversed(downward):
         below = tuple(nodes[reply] for reply in replies.get(at, ()))
-        nodes[at] = Node(comment=comments[at], replies=below)
+        parent = parents[at]
+        answered = None if parent is None else comments[parent]
+        nodes[at] = Node(comment=comments[at], replies=below, answered=answered)
     return tuple(nodes[at] for at in replies.get(None, ()))

@@ -10,6 +10,9 @@ from plugins.comments.thread import Node, build_thread
 from plugins.dates.stamp import Stamp
 from plugins.publication.views import ThreadItem, ThreadView
 
+# Stands for a name in "menjawab …".
+REMOVED = "komentar yang dihapus"
+
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
@@ -48,5 +51,14 @@ def _view_node(node: Node, office_name: str, zone: str) -> ThreadItem:
         is_staff=comment.is_staff,
         is_removed=comment.is_removed,
         office_name=office_name if is_signed else "",
+        answers=_name_answered(node.answered, office_name),
         replies=tuple(_view_node(reply, office_name, zone) for reply in node.replies),
     )
+
+
+def _name_answered(answered: Comment | None, office_name: str) -> str:
+    if answered is None:
+        return ""
+    if answered.is_removed:
+        return REMOVED
+    return office_name if answered.is_staff else answered.name

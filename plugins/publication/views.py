@@ -289,6 +289,7 @@ class ThreadItem:
         is_staff: the office's own reply.
         is_removed: only a stub is left.
         office_name: who signs a staff reply.
+        answers: whose comment it answers, as readers know them; "" at the top of the thread.
         replies: oldest first.
     """
 
@@ -299,6 +300,7 @@ class ThreadItem:
     is_staff: bool
     is_removed: bool
     office_name: str
+    answers: str = ""
     replies: tuple[ThreadItem, ...] = ()
 
 

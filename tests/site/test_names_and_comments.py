@@ -146,6 +146,31 @@ def test_approved_comments_are_threaded_escaped_and_dated(
     assert answer is not None and "BKN Semarang" in answer.get_text()
 
 
+def test_deep_in_a_thread_a_reply_names_the_one_that_it_answers(
+    make_content: MakeContent, build_content: Build, make_settings, tmp_path: Path
+) -> None:
+    names = ("Ani", "Beni", "Cici", "Dodi", "Rina", "Joko", "Tono")
+    comments = export(
+        tmp_path,
+        *(
+            {
+                "id": str(number),
+                "parent": str(number - 1) if number else None,
+                "name": name,
+                "sent_at": f"2025-02-27T02:0{number}:00Z",
+                "text": "Satu\ndua",
+            }
+            for number, name in enumerate(names)
+        ),
+    )
+
+    built = build_content(make_content(), settings=make_settings(COMMENTS_EXPORT=comments))
+
+    page = soup_of(built.read(f"{ARTICLE[1:]}index.html"))
+    told = [line.get_text().partition(",")[0] for line in page.select(".comment__by")]
+    assert told == [*names[:5], "Joko menjawab Rina", "Tono menjawab Joko"]
+
+
 def test_an_export_with_an_email_address_stops_the_build(
     make_content: MakeContent, build_content: Build, make_settings, tmp_path: Path
 ) -> None:
@@ -173,7 +198,8 @@ def test_without_an_intake_a_plain_sentence_stands_for_the_form(site: Path) -> N
     )
 
     assert page.find("form") is None
-    assert "Balasan belum dapat dikirim melalui situs ini." in page.get_text()
+    assert "Komentar belum dapat dikirim melalui situs ini." in page.get_text()
+    assert "Tulis komentar" not in page.get_text()
 
 
 def test_with_an_intake_the_form_asks_for_name_and_email(
@@ -198,5 +224,5 @@ def test_old_articles_close_by_setting(
 
     closed = soup_of(built.read(f"{ARTICLE[1:]}index.html"))
     assert closed.find("form") is None
-    assert "tidak lagi menerima balasan sejak Jumat, 28 Maret 2025." in closed.get_text()
+    assert "tidak lagi menerima komentar sejak Jumat, 28 Maret 2025." in closed.get_text()
     assert soup_of(built.read("semarang/2025/02/26/naskah-2/index.html")).find("form") is not None

@@ -74,21 +74,21 @@ def test_an_open_article_has_its_form() -> None:
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ({"action": ""}, "Balasan belum dapat dikirim melalui situs ini."),
-        ({"header_choice": "closed"}, "Artikel ini tidak menerima balasan."),
-        ({"header_choice": "closed", "action": ""}, "Artikel ini tidak menerima balasan."),
+        ({"action": ""}, "Komentar belum dapat dikirim melalui situs ini."),
+        ({"header_choice": "closed"}, "Artikel ini tidak menerima komentar."),
+        ({"header_choice": "closed", "action": ""}, "Artikel ini tidak menerima komentar."),
         (
             {"close_after_days": 1},
-            "Artikel ini tidak lagi menerima balasan sejak Kamis, 27 Februari 2025.",
+            "Artikel ini tidak lagi menerima komentar sejak Kamis, 27 Februari 2025.",
         ),
         (
             {"close_after_days": 1, "published": Stamp.at(PUBLISHED, "Asia/Jayapura")},
-            "Artikel ini tidak lagi menerima balasan sejak Jumat, 28 Februari 2025.",
+            "Artikel ini tidak lagi menerima komentar sejak Jumat, 28 Februari 2025.",
         ),
-        ({"is_withdrawn": True}, "Artikel ini telah dicabut sehingga tidak lagi menerima balasan."),
+        ({"is_withdrawn": True}, "Artikel ini telah dicabut sehingga tidak lagi menerima komentar."),
         (
             {"is_withdrawn": True, "header_choice": "open"},
-            "Artikel ini telah dicabut sehingga tidak lagi menerima balasan.",
+            "Artikel ini telah dicabut sehingga tidak lagi menerima komentar.",
         ),
     ],
     ids=[

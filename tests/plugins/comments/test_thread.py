@@ -107,6 +107,17 @@ def test_what_is_deeper_than_nesting_goes_stands_flat_by_time() -> None:
     ]  # fmt: skip
 
 
+def test_beside_others_a_reply_still_knows_whom_it_answers() -> None:
+    chain = [make_comment(f"k{at}", at, parent=f"k{at - 1}" if at else None) for at in range(8)]
+    late = make_comment("late", 20, parent="k5")
+
+    answered = {
+        node.comment.id: node.answered and node.answered.id for _, node in walk(build_thread([*chain, late]))
+    }
+
+    assert answered == {"k0": None, **{f"k{at}": f"k{at - 1}" for at in range(1, 8)}, "late": "k5"}
+
+
 def test_a_chain_of_ten_thousand_replies_is_threaded_whole() -> None:
     chain = [make_comment(f"k{at}", at, parent=f"k{at - 1}" if at else None) for at in range(10_000)]
 
@@ -169,6 +180,15 @@ def test_every_reply_stands_below_an_ancestor_of_its_own(comments: list[Comment]
                 at = parents[at]
             assert node.comment.id in ancestors
             assert depth == MAX_REPLY_DEPTH - 1 or node.comment.id == ancestors[0]
+
+
+@given(any_comments())
+def test_every_reply_knows_the_very_comment_that_it_answers(comments: list[Comment]) -> None:
+    nodes = build_thread(comments)
+
+    assert all(node.answered is None for node in nodes)
+    for depth, node in walk(nodes):
+        assert not depth or (node.answered is not None and node.answered.id == node.comment.parent)
 
 
 @given(any_comments())

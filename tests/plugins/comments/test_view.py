@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.comments.comment import Comment
 from plugins.comments.view import split_paragraphs, view_thread
 from plugins.dates.stamp import Stamp
 from plugins.publication.views import ThreadItem, ThreadView
@@ -34,6 +35,7 @@ def test_a_thread_is_told_with_anchors_times_and_signatures() -> None:
         is_staff=True,
         is_removed=False,
         office_name="BKN Dumai",
+        answers="Siti Rahayu",
     )
     question = ThreadItem(
         anchor="komentar-q",
@@ -63,6 +65,29 @@ def test_times_are_told_in_the_zone_of_the_office(zone: str, told: str) -> None:
     view = view_thread([comment], office_name="", zone=zone)
 
     assert view.items[0].sent.full == told
+
+
+@pytest.mark.parametrize(
+    ("answered", "name"),
+    [
+        (make_comment("k5", 5, name="Joko", parent="k4"), "Joko"),
+        (make_comment("k5", 5, name="Humas", parent="k4", is_staff=True), "BKN Dumai"),
+        (make_comment("k5", 5, name="", parent="k4", is_staff=True), "BKN Dumai"),
+        (make_removed("k5", 5, parent="k4"), "komentar yang dihapus"),
+        (make_removed("k5", 5, parent="k4", is_staff=True), "komentar yang dihapus"),
+    ],
+    ids=["reader", "office", "office without a name", "removed", "removed of the office"],
+)
+def test_a_reply_set_beside_others_names_whom_it_answers(answered: Comment, name: str) -> None:
+    chain = [make_comment(f"k{at}", at, name="Rina", parent=f"k{at - 1}" if at else None) for at in range(5)]
+    reply = make_comment("k6", 6, name="Tono", parent="k5")
+
+    view = view_thread([*chain, answered, reply], office_name="BKN Dumai", zone="Asia/Jakarta")
+
+    level = view.items
+    while len(level) == 1:
+        level = level[0].replies
+    assert [(item.anchor, item.answers) for item in level] == [("komentar-k5", "Rina"), ("komentar-k6", name)]
 
 
 @pytest.mark.parametrize("is_staff", [False, True], ids=["reader", "office"])
