@@ -6,7 +6,7 @@ The article is as long as the budgets' seed text, 452 words.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ from plugins.publication.views import (
 ZONE = "Asia/Jakarta"
 ADDRESS = "https://kabar.example.go.id"
 SEED = Path(__file__).parent / "seed.html"
+WIDE = Path(__file__).parent / "wide.html"
 CARDS = json.loads((Path(__file__).parent / "cards.json").read_text(encoding="utf-8"))
 
 
@@ -188,6 +189,16 @@ def make_withdrawn_article() -> ArticleView:
     )
 
 
+def make_wide_article() -> ArticleView:
+    """An article in which everything is wider than a phone: a word of the title, a table, a line of code."""
+    return make_article(
+        title=f"Berkas {'Laporan' * 9}",
+        body=Body(html=WIDE.read_text(encoding="utf-8")),
+        headings=(),
+        sources=(Link(text="Laporan" * 9, url="https://example.go.id/" + "laporan-" * 12),),
+    )
+
+
 def make_item(number: int, *replies: ThreadItem, **fields: Any) -> ThreadItem:
     """One reader's comment with the replies to it."""
     filled: dict[str, Any] = {
@@ -199,7 +210,10 @@ def make_item(number: int, *replies: ThreadItem, **fields: Any) -> ThreadItem:
         "is_removed": False,
         "office_name": "",
     }
-    return ThreadItem(**{**filled, **fields, "replies": replies})
+    filled = {**filled, **fields}
+    known = "komentar yang dihapus" if filled["is_removed"] else filled["office_name"] or filled["name"]
+    answers = tuple(replace(reply, answers=reply.answers or known) for reply in replies)
+    return ThreadItem(**{**filled, "replies": answers})
 
 
 def make_staff_item(number: int, *replies: ThreadItem) -> ThreadItem:

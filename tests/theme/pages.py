@@ -24,6 +24,7 @@ from tests.theme.factories import (
     make_site,
     make_stamp,
     make_thread,
+    make_wide_article,
     make_withdrawn_article,
 )
 from tests.theme.lists import make_categories, make_counted, make_offices, make_pager
@@ -109,13 +110,16 @@ def make_pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "article": ("article.html", make_article_inputs()),
         "article_discussed": ("article.html", make_article_inputs(thread=make_thread(), older=make_card(5))),
         "article_withdrawn": ("article.html", _withdrawn()),
+        "article_wide": ("article.html", make_article_inputs(article=make_wide_article())),
         "page": ("page.html", _page()),
         "office": ("office.html", _office(cards[2:4])),
         "office_empty": ("office.html", _office(())),
         "listing": ("listing.html", _listing(cards, make_counted("Kinerja Triwulanan", "Umpan Balik"))),
         "listing_empty": ("listing.html", _listing((), ())),
         "archive": ("archive.html", _archive(cards)),
+        "archive_year": ("archive.html", _archive_year(cards)),
         "day": ("day.html", _day()),
+        "day_wide": ("day.html", {**_day(), "articles": (make_wide_article(),)}),
         "overview_offices": ("overview.html", _overview("Kantor", make_offices())),
         "overview_categories": ("overview.html", _overview("Kategori", make_categories())),
         "overview_empty": ("overview.html", _overview("Topik", ())),
@@ -198,6 +202,13 @@ def _archive(cards: tuple[Card, ...]) -> dict[str, Any]:
         "cards": cards,
         "pager": make_pager(1, 2),
     }
+
+
+def _archive_year(cards: tuple[Card, ...]) -> dict[str, Any]:
+    months = (Link(text="Maret", url="/2025/03/", count=2), Link(text="Mei", url="/2025/05/", count=3))
+    period = Period(name="2025", up=Link(text="Arsip", url="/arsip/"), newer=None, older=None, parts=months)
+    common = _common("2025", "/2025/", Link(text="Arsip", url="/arsip/"))
+    return {**common, "period": period, "cards": cards, "pager": make_pager()}
 
 
 def _day() -> dict[str, Any]:

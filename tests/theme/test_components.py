@@ -126,9 +126,41 @@ def test_replies_are_set_in_to_the_fifth_level_and_then_say_whom_they_answer() -
 
     assert item.replies == ()
     assert deepest.select("ol") == []
-    assert "Made menjawab Yohanes" in deepest.get_text()
+    assert "Made menjawab Yohanes, " in deepest.get_text()
     assert len(nested.select("li.comment > ol > li.comment")) == 1
     assert "menjawab" not in nested.get_text()
+
+
+def test_a_reply_beside_its_like_names_the_one_that_it_answers() -> None:
+    markup = make_markup("comment", make_arguments(read_component("comment"), "answering_a_neighbour"))
+
+    told = [line.get_text().partition(",")[0] for line in markup.select(".comment__by")]
+    assert told == [
+        "Rina",
+        "Joko menjawab Rina",
+        "Tono menjawab Joko",
+        "Budi menjawab komentar yang dihapus",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "signed"),
+    [
+        ("office_signs", "Oleh BKN Semarang"),
+        ("two_authors", "Oleh Ratna Wulandari, Bagus Pratama, BKN Semarang"),
+        ("name_with_comma", "Oleh Budi Santoso, S.Kom.; Siti Aminah; BKN Semarang"),
+    ],
+)
+def test_names_with_degrees_are_told_apart(state: str, signed: str) -> None:
+    markup = make_markup("signature", make_arguments(read_component("signature"), state))
+
+    assert markup.get_text().strip() == signed
+
+
+def test_a_count_says_what_it_counts() -> None:
+    markup = make_markup("counted", make_arguments(read_component("counted"), "counted"))
+
+    assert markup.get_text() == "Rekrutmen 12 artikel"
 
 
 def test_a_removed_comment_leaves_its_place_and_its_replies() -> None:
@@ -141,6 +173,7 @@ def test_a_removed_comment_leaves_its_place_and_its_replies() -> None:
 def test_the_reply_form_ties_labels_to_fields_that_must_be_filled() -> None:
     markup = make_markup("reply", make_arguments(read_component("reply"), "open"))
 
+    assert markup.h2.get_text() == "Tulis komentar"
     fields = {field["name"]: field for field in markup.select("input:not([type=hidden]), textarea")}
     assert list(fields) == ["name", "email", "text"]
     assert [label["for"] for label in markup.select("label")] == [field["id"] for field in fields.values()]
@@ -161,6 +194,7 @@ def test_a_closed_form_is_one_plain_sentence() -> None:
     markup = make_markup("reply", make_arguments(read_component("reply"), "closed"))
 
     assert markup.find("form") is None
+    assert markup.h2.get_text() == "Komentar"
     assert markup.find("p").get_text() == "Komentar untuk artikel ini ditutup sejak 28 Maret 2025."
 
 

@@ -138,7 +138,7 @@ def test_changes_are_told_the_latest_first() -> None:
     page = make_page("article_withdrawn")
 
     assert "Diperbarui 2 April 2025" in page.select_one(".byline").get_text()
-    dates = [time["datetime"] for time in page.select("details time")]
+    dates = [time["datetime"] for time in page.select(".annex li > time")]
     assert dates == ["2025-04-02", "2025-02-27"]
 
 
@@ -187,3 +187,28 @@ def test_an_old_address_leads_to_the_new_one() -> None:
 
 def test_authors_sign_before_their_office() -> None:
     assert "Oleh Ratna Wulandari, Bagus Pratama, BKN Semarang" in make_page("article_withdrawn").get_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "part"),
+    [
+        ("archive", "Menurut tanggal", "24 Februari 1 artikel"),
+        ("archive_year", "Menurut bulan", "Maret 2 artikel"),
+    ],
+)
+def test_an_archive_says_by_what_it_is_parted_and_what_it_counts(name: str, heading: str, part: str) -> None:
+    aside = make_page(name).aside
+
+    assert aside.h2.get_text() == heading
+    assert aside.li.get_text() == part
+
+
+def test_an_office_s_home_tells_its_city_once() -> None:
+    assert make_page("office").body.get_text().count("Kota Semarang, Jawa Tengah") == 1
+
+
+def test_the_reading_time_stays_on_one_line() -> None:
+    assert (
+        make_page("article").select(".byline span")[0].get_text()
+        == "3\N{NO-BREAK SPACE}menit\N{NO-BREAK SPACE}baca"
+    )
