@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -26,6 +27,9 @@ from plugins.publication.last import LastBuild, name_world
 from plugins.publication.report import tell_edition, tell_outcome, tell_problems, tell_refusal
 from plugins.publication.settings import PublicationSettings
 
+ROOT = Path(__file__).resolve().parents[2]
+STATE_NAME_CHARS = 16
+
 
 class BuildRefused(Exception):
     """The build stopped and everything was told; Pelican exits with this status."""
@@ -46,7 +50,8 @@ class Building:
         self.theme = Path(settings["THEME"])
         self.is_check = bool(settings.get("CHECK_ONLY"))
         self.is_clean = bool(settings.get("PRESS_CLEAN"))
-        self.state = None if self.is_check else Path(settings["PRESS_STATE"])
+        state = settings.get("PRESS_STATE") or name_state(settings["OUTPUT_PATH"])
+        self.state = None if self.is_check else Path(state)
         self.version = code_version()
 
     def run(self) -> None:
@@ -160,6 +165,12 @@ def _keep(found: Survey, shelf: Shelf, memory: Memory) -> None:
 def _placed(row: Row, places: Mapping[str, Place]) -> Row:
     place = places.get(row.verdict.body_key)
     return row if place == row.place else Row(row.trace, row.seen_ns, row.verdict, place)
+
+
+def name_state(output: str) -> Path:
+    """Each output folder has its own state, so that two never take each other's files for theirs."""
+    name = hashlib.sha256(str(Path(output).absolute()).encode()).hexdigest()[:STATE_NAME_CHARS]
+    return ROOT / "var" / "press" / name
 
 
 def read_now(text: str | None, timezone: str) -> datetime:

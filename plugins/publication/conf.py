@@ -35,6 +35,8 @@ def read_conf(path: str, overrides: Mapping[str, Any]) -> dict[str, Any]:
         sys.path.pop(0)
     settings = {name: value for name, value in vars(module).items() if name.isupper()}
     settings.update(overrides)
+    # Pelican warns of a slash at the end, and a warning stops the build.
+    settings["SITEURL"] = str(settings.get("SITEURL") or "").rstrip("/")
     for name in FOLDERS:
         settings[name] = str((file.parent / settings[name]).absolute())
     return settings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,18 +12,29 @@ from plugins.gate.shelf import ShelfBroken
 from plugins.press.output import OutputRefused
 from plugins.press.render import PageRefused
 from plugins.press.stylesheet import StylesheetError
-from plugins.publication.building import Building, BuildRefused, read_now
+from plugins.publication.building import ROOT, Building, BuildRefused, name_state, read_now
 from plugins.publication.conf import read_conf
 from plugins.publication.last import NAME as LAST
+from plugins.publication.places import PlacesRefused, check_places
 from plugins.publication.settings import SettingsRefused
 
-ROOT = Path(__file__).resolve().parents[2]
-STATE = ROOT / "var" / "press"
-STATE_NAME_CHARS = 16
 PLUGIN = "plugins.publication.plugin"
 
+
+class PelicanRefused(Exception):
+    """Pelican logged a warning or an error of its own or of a plugin's."""
+
+
 # What the build refuses by name; anything else is a fault of ours and keeps its traceback.
-ENGINEERS_FAULTS = (SettingsRefused, CommentSettingsError, PageRefused, OutputRefused, StylesheetError)
+ENGINEERS_FAULTS = (
+    PlacesRefused,
+    PelicanRefused,
+    SettingsRefused,
+    CommentSettingsError,
+    PageRefused,
+    OutputRefused,
+    StylesheetError,
+)
 
 
 def build(
@@ -77,7 +87,9 @@ def _run(
     gc.disable()
     try:
         chosen = read_conf(str(ROOT / settings), overrides)
-        chosen["PRESS_STATE"] = str(Path(state).absolute()) if state else _state_of(chosen["OUTPUT_PATH"])
+        chosen["PRESS_STATE"] = str(Path(state).absolute() if state else name_state(chosen["OUTPUT_PATH"]))
+        if not chosen.get("CHECK_ONLY"):
+            check_places(Path(chosen["PATH"]), Path(chosen["OUTPUT_PATH"]), Path(chosen["PRESS_STATE"]), ROOT)
         _build(chosen, str(ROOT / settings))
     except BuildRefused:
         return 1
@@ -101,15 +113,13 @@ def _build(chosen: dict[str, Any], path: str) -> None:
     `Building` with these settings, which a test compares.
     """
     is_alone = list(chosen.get("PLUGINS", ())) == [PLUGIN]
-    if is_alone and (chosen.get("CHECK_ONLY") or (Path(chosen["PRESS_STATE"]) / LAST).is_file()):
+    is_kept = (Path(chosen["PRESS_STATE"]) / LAST).is_file()
+    # Pelican has no words for a content folder that is missing; the gate does.
+    is_missing = not Path(chosen["PATH"]).is_dir()
+    if is_missing or (is_alone and (is_kept or chosen.get("CHECK_ONLY"))):
         Building(chosen).run()
         return
     from plugins.publication.pelican_run import run_pelican
 
-    run_pelican(chosen, path)
-
-
-def _state_of(output: str) -> str:
-    """Each output folder has its own state, so that two never take each other's files for theirs."""
-    name = hashlib.sha256(str(Path(output).absolute()).encode()).hexdigest()[:STATE_NAME_CHARS]
-    return str(STATE / name)
+    if not run_pelican(chosen, path):
+        raise PelicanRefused("Pelican or one of its plugins complained; its line stands above")

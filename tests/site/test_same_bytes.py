@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.fixtures.building import files_of
-from tests.fixtures.content import ROOT
+from tests.fixtures.content import NOW, ROOT
 
 ELSEWHERE = {
     "utc": {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
@@ -44,6 +45,15 @@ def test_any_zone_locale_and_day_give_the_same_bytes(site: Path, tmp_path: Path,
 
     assert built.keys() == files_of(site).keys()
     assert built == files_of(site)
+
+
+def test_pelicans_own_command_gives_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    extra = [f"NOW={json.dumps(NOW.isoformat())}", f"PRESS_STATE={json.dumps(str(tmp_path / 'state'))}"]
+    command = [sys.executable, "-m", "pelican", "-s", "pelicanconf.py", "-o", str(tmp_path / "output")]
+
+    subprocess.run([*command, "--fatal", "warnings", "-e", *extra], cwd=ROOT, check=True, timeout=120)
+
+    assert files_of(tmp_path / "output") == files_of(site)
 
 
 def test_two_builds_in_one_process_give_the_same_bytes(site: Path, tmp_path: Path, build_content) -> None:
