@@ -44,7 +44,8 @@ def find_scheme(url: str) -> str:
     match = _SCHEME.match(seen)
     if match:
         return match[1]
-    for _ in range(DECODINGS):
+    has_codes = not seen.isascii() or "%" in seen or "&" in seen
+    for _ in range(DECODINGS if has_codes else 0):
         decoded = _bare(unquote(entities.unescape(seen)))
         if decoded == seen:
             break
@@ -57,6 +58,8 @@ def find_scheme(url: str) -> str:
 
 def _bare(url: str) -> str:
     """Without white space, controls and invisible characters, in compatible small letters."""
+    if url.isascii() and url.isprintable() and " " not in url:
+        return url.lower()
     folded = url if url.isascii() else unicodedata.normalize("NFKC", url)
     kept = (char for char in folded if char > " " and char != "\x7f")
     if not folded.isascii():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 
 FENCED = re.compile(r"^(~{3,}|`{3,})[^\n]*\n.*?^\1[ ]*$", re.MULTILINE | re.DOTALL)
 CODE_SPAN = re.compile(r"(?<![`\\])(`{1,9})(?!`).{1,2000}?(?<!`)\1(?!`)", re.DOTALL)
@@ -56,7 +57,7 @@ class Locator:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self._body))]
+        return [0, *accumulate(len(line) + 1 for line in self._body.split("\n"))]
 
     @cached_property
     def _code(self) -> list[tuple[int, int]]:

@@ -162,6 +162,8 @@ def _check_identity(text: str, report: Report) -> None:
 def _check_entities(text: str, report: Report) -> None:
     """Characters that the gate refuses in a source, written as entities so that it could not see them."""
     body = report.source.body
+    if "&" not in body:
+        return
     added = "".join(sorted(char for char in set(text) if char > "\x7f" and char not in body))
     for family, _ in tell_faulty(added):
         report.error(f"{family.fault} ditulis sebagai entitas HTML", "hapus entitas itu", "&#", "&")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from plugins.prose.identity import find_identity_numbers, mask
 
@@ -51,3 +53,36 @@ def test_identity_number_is_found(text: str) -> None:
 
 def test_the_middle_is_hidden() -> None:
     assert mask("33 74 01 010790 0001") == "3374********0001"
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            (
+                *"0133774",
+                "3374010107900001",
+                " ",
+                ".",
+                "-",
+                "–",
+                "\u2010",
+                "\xa0",
+                ",",
+                "Rp",
+                "NIK ",
+                "a",
+                "é",
+                "٣",
+                "\n",
+            )
+        ),
+        max_size=40,
+    ).map("".join)
+)
+@example("3374\xa00101–0790‐0001")
+@example("٣٣٧٤٠١٠١٠٧٩٠٠٠٠١")
+def test_numbers_are_found_the_same_beside_a_digit_that_makes_them_sought(text: str) -> None:
+    # A digit of another script leads past the count of digits to the pattern itself.
+    sought = list(find_identity_numbers(f"{text}\n\n٣"))
+
+    assert list(find_identity_numbers(f"{text}\n\nx")) == sought
