@@ -19,7 +19,9 @@ OPTIONS = (
 # Finds at least every reference that Jinja would (those in comments too, which costs nothing but a
 # page made anew); parsing the templates as Jinja does takes longer than the rest of a small build.
 _REFERENCE = re.compile(
-    r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*(?:"([^"{}]+)"\s|'([^'{}]+)'\s|(\S))"""
+    r"""\{%[-+]?\s*(?:extends|include|import|from)\b\s*
+    (?:(["'])(?P<name>[^"'{}\\]+)\1(?=\s*(?:[-+]?%\}|as\b|import\b|ignore\b|with\b|without\b))|\S)""",
+    re.VERBOSE,
 )
 
 
@@ -34,6 +36,7 @@ class Templates:
     def __init__(self, folder: Path, environment: Environment) -> None:
         self._folder, self._environment = folder, environment
         self._options = _tell_options(environment)
+        self._is_plain = environment.block_start_string == "{%" and not environment.line_statement_prefix
         self._digests: dict[str, bytes] = {}
 
     def digest(self, name: str) -> bytes:
@@ -61,12 +64,11 @@ class Templates:
         return reached
 
     def _named_in(self, name: str) -> list[str]:
-        named = []
-        for double, single, other in _REFERENCE.findall(self._read(name).decode("utf-8", "replace")):
-            if other:
-                # Worked out at run time: then every template counts.
-                return self._environment.list_templates()
-            named.append(double or single)
+        text = self._read(name).decode("utf-8", "replace")
+        named = [found["name"] for found in _REFERENCE.finditer(text)]
+        if None in named or not self._is_plain:
+            # Worked out at run time, or written in marks that are not looked for: every template counts.
+            return self._environment.list_templates()
         return named
 
     def _read(self, name: str) -> bytes:
