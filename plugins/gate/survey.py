@@ -14,6 +14,7 @@ from plugins.gate.shelf import Shelf
 from plugins.gate.verdict import Verdict
 from plugins.gate.walk import FoundFile, Listing, list_content
 from plugins.keeping.crew import share_out
+from plugins.keeping.progress import Progress, keep_quiet
 
 if TYPE_CHECKING:
     from plugins.prose.convert import Converter
@@ -47,13 +48,20 @@ class Survey:
         ]
 
 
-def survey(content: Path, shelf: Shelf, memory: Memory, known: dict[str, Row], workers: int = 1) -> Survey:
+def survey(
+    content: Path,
+    shelf: Shelf,
+    memory: Memory,
+    known: dict[str, Row],
+    workers: int = 1,
+    progress: Progress = keep_quiet,
+) -> Survey:
     """Every source of the folder, judged.
 
     Args:
         shelf: where HTML is kept.
         memory: its clock is asked; known: rows of the last build.
-        workers: processes at the most.
+        workers: processes at the most; progress: told how many sources were read.
     """
     seen_ns = memory.clock()
     listing = list_content(content)
@@ -66,7 +74,7 @@ def survey(content: Path, shelf: Shelf, memory: Memory, known: dict[str, Row], w
         else:
             todo.append(file)
     start = _starter(content, todo, shelf, known, seen_ns)
-    for row in share_out(len(todo), start, workers):
+    for row in share_out(len(todo), start, workers, progress):
         rows[row.verdict.path] = row
         if row.place is not None:
             shelf.add(row.verdict.body_key, row.place)
@@ -87,7 +95,11 @@ def _starter(
 
         def work(number: int) -> Row:
             file = todo[number]
-            return _read(content, file, known.get(file.path), shelf, converter, seen_ns)
+            try:
+                return _read(content, file, known.get(file.path), shelf, converter, seen_ns)
+            except Exception as error:
+                error.add_note(f"while reading {file.path}")
+                raise
 
         return work
 

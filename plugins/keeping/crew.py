@@ -10,6 +10,8 @@ from collections.abc import Callable
 from multiprocessing import connection, get_context
 from typing import Any, TypeVar, cast
 
+from plugins.keeping.progress import Progress, keep_quiet
+
 Result = TypeVar("Result")
 
 # Below this many tasks a second process costs more than it brings.
@@ -36,7 +38,12 @@ def count_workers(wanted: int | None = None) -> int:
     return max(1, wanted or len(os.sched_getaffinity(0)))
 
 
-def share_out(count: int, start: Callable[[int], Callable[[int], Result]], workers: int) -> list[Result]:
+def share_out(
+    count: int,
+    start: Callable[[int], Callable[[int], Result]],
+    workers: int,
+    progress: Progress = keep_quiet,
+) -> list[Result]:
     """Does the tasks 0 … count-1 and returns their results in that order.
 
     Args:
@@ -44,14 +51,14 @@ def share_out(count: int, start: Callable[[int], Callable[[int], Result]], worke
         start: called once in each worker with the worker's number; gives the function that does a
             task. Both may use anything in memory: workers are forks and see it as it is now.
         workers: from `count_workers`.
+        progress: told now and then how many tasks are done.
 
     Raises:
         WorkRefused: a task raised it, in whatever process.
         RuntimeError: a worker crashed or was killed; the message holds its traceback.
     """
     if workers <= 1 or count < SMALL:
-        work = start(0)
-        return [work(number) for number in range(count)]
+        return _work_alone(count, start(0), progress)
     context = get_context("fork")
     counter = context.Value("l", 0)
     pipes = []
@@ -66,12 +73,21 @@ def share_out(count: int, start: Callable[[int], Callable[[int], Result]], worke
         pipes.append(receiver)
         processes.append(process)
     try:
-        return _collect(count, pipes)
+        return _collect(count, pipes, progress)
     finally:
         for process in processes:
             if process.is_alive() and sys.exc_info()[0] is not None:
                 process.terminate()
             process.join()
+
+
+def _work_alone(count: int, work: Callable[[int], Result], progress: Progress) -> list[Result]:
+    results = []
+    for number in range(count):
+        results.append(work(number))
+        if len(results) % PORTION == 0 or len(results) == count:
+            progress(len(results), count)
+    return results
 
 
 def _work_off(parent: int, worker: int, count: int, start: Any, counter: Any, sender: Any) -> None:
@@ -95,8 +111,9 @@ def _work_off(parent: int, worker: int, count: int, start: Any, counter: Any, se
         sender.send(("crashed", 0, traceback.format_exc()))
 
 
-def _collect(count: int, pipes: list[Any]) -> list[Any]:
+def _collect(count: int, pipes: list[Any], progress: Progress) -> list[Any]:
     results: list[Any] = [None] * count
+    done = 0
     open_pipes = set(pipes)
     while open_pipes:
         for pipe in connection.wait(list(open_pipes)):
@@ -106,6 +123,8 @@ def _collect(count: int, pipes: list[Any]) -> list[Any]:
                 raise RuntimeError("a worker was ended from outside") from error
             if kind == "done":
                 results[first : first + len(value)] = value
+                done += len(value)
+                progress(done, count)
             elif kind == "end":
                 open_pipes.discard(pipe)
             elif kind == "refused":

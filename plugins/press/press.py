@@ -16,6 +16,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from plugins.keeping.crew import WorkRefused, share_out
+from plugins.keeping.progress import Progress, keep_quiet
 from plugins.press.fingerprint import Fingerprints
 from plugins.press.ledger import Ledger, Line
 from plugins.press.output import Output
@@ -28,7 +29,6 @@ KEY_BYTES = 16
 # A file changed within this time of being read may look the same afterwards: the coarsest clock in
 # use, FAT's, counts two seconds.
 COARSEST_CLOCK_NS = 2_000_000_000
-Progress = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +58,7 @@ class Press:
         version: of code and dependencies.
         workers: processes at the most.
         is_clean: True trusts nothing of earlier builds but the list of files that are ours.
+        progress: told how many files were made.
     """
 
     output: Path
@@ -67,6 +68,7 @@ class Press:
     version: bytes
     workers: int = 1
     is_clean: bool = False
+    progress: Progress = keep_quiet
 
     def print_edition(self, pages: Sequence[Page], assets: Sequence[Asset]) -> Edition:
         """Makes what has to be made, puts it in place, removes what is no more.
@@ -144,12 +146,16 @@ class Press:
 
             def work(number: int) -> bool:
                 job = todo[number]
-                return out.stage(job.path, str(number), job.make(self.environment))
+                try:
+                    return out.stage(job.path, str(number), job.make(self.environment))
+                except Exception as error:
+                    error.add_note(f"while making {job.path}")
+                    raise
 
             return work
 
         try:
-            return share_out(len(todo), start, self.workers)
+            return share_out(len(todo), start, self.workers, self.progress)
         except WorkRefused:
             out.close()
             raise

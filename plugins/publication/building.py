@@ -17,6 +17,7 @@ from plugins.gate.memory import Memory, Row
 from plugins.gate.shelf import Place, Shelf
 from plugins.gate.survey import Survey, survey
 from plugins.keeping.crew import count_workers
+from plugins.keeping.progress import tell_progress
 from plugins.keeping.version import code_version
 from plugins.press.assets import make_stylesheet, theme_assets
 from plugins.press.environment import make_environment
@@ -111,6 +112,7 @@ class Building:
             version=self.version,
             workers=self._workers,
             is_clean=self.is_clean,
+            progress=tell_progress("Mencetak halaman"),
         )
 
     @property
@@ -141,7 +143,8 @@ class Building:
             _tell([complaint], sys.stderr)
         places = {row.verdict.body_key: row.place for row in known.values() if row.place is not None}
         self.shelf = Shelf(self.state / "bodies" if self.state else None, places)
-        found = survey(self.content, self.shelf, memory, known, self._workers)
+        progress = tell_progress("Membaca naskah")
+        found = survey(self.content, self.shelf, memory, known, self._workers, progress)
         if self.state is not None and (found.read or found.rows.keys() != known.keys()):
             _keep(found, self.shelf, memory)
         return found

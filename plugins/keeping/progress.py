@@ -1,0 +1,37 @@
+"""Edge: how far long work has come, told on a terminal and nowhere else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TextIO
+
+# Called with what is done and what there is to do.
+Progress = Callable[[int, int], None]
+
+# Shorter work is over before anybody has read of it.
+MIN_TASKS = 500
+
+
+def keep_quiet(done: int, total: int) -> None:
+    """Tells nothing."""
+
+
+def tell_progress(what: str, stream: TextIO = sys.stderr) -> Progress:
+    """A line that is written over and over while work goes on; nothing where nobody looks.
+
+    Args:
+        what: the work, in Indonesian ("Membaca naskah").
+        stream: only a terminal is written to.
+    """
+    if not stream.isatty():
+        return keep_quiet
+
+    def tell(done: int, total: int) -> None:
+        if total < MIN_TASKS:
+            return
+        end = "\r\033[K" if done >= total else ""
+        stream.write(f"\r{what} {done:,}/{total:,}".replace(",", ".") + end)
+        stream.flush()
+
+    return tell
