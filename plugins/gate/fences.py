@@ -49,7 +49,8 @@ def split_source(path: str, kind: str, text: str) -> tuple[Parts | None, list[Pr
         The parts, or None where it cannot be known what the header is.
     """
     # Invisible characters are told elsewhere; here they may not hide a fence. No line is lost by it.
-    lines = without_faulty(text).split("\n")
+    clean = without_faulty(text)
+    lines = clean.split("\n")
     opening, problems = _find_opening(path, kind, lines)
     closing = None
     if opening is not None:
@@ -69,7 +70,7 @@ def split_source(path: str, kind: str, text: str) -> tuple[Parts | None, list[Pr
     parts = Parts(
         lines=tuple(header),
         line=opening + 2,
-        body="\n".join(text.split("\n")[closing + 1 :]),
+        body="\n".join((lines if clean is text else text.split("\n"))[closing + 1 :]),
         body_line=closing + 2,
     )
     return parts, problems

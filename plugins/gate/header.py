@@ -132,7 +132,9 @@ def _is_disputed(text: str) -> bool:
     They differ over “?” in an unquoted text between brackets, a comment straight behind the sign of
     a block, and a tag with a comma.
     """
-    return ("?" in text and ("[" in text or "{" in text)) or _DISPUTED.search(text) is not None
+    if "?" in text and ("[" in text or "{" in text):
+        return True
+    return ("!" in text or "#" in text) and _DISPUTED.search(text) is not None
 
 
 @dataclass(slots=True)
@@ -154,25 +156,21 @@ class _Builder:
 
     def node(self, event: Any, events: Iterator[Any], depth: int) -> Node:
         index = event.start_mark.line
+        if isinstance(event, yaml.ScalarEvent):
+            self.refuse(event, index)
+            value = None if event.anchor or event.tag else event.value
+            return Node(self.first + index, value, bool(event.style), self.cut(event))
         if depth > MAX_DEPTH and isinstance(event, yaml.CollectionStartEvent):
             raise TooDeepError(index)
         self.refuse(event, index)
-        value: str | tuple[Node, ...] | Pairs | None = None
+        inside: tuple[Node, ...] | Pairs | None = None
         if isinstance(event, yaml.MappingStartEvent):
-            value = Pairs(tuple(self.pairs(events, depth)))
+            inside = Pairs(tuple(self.pairs(events, depth)))
         elif isinstance(event, yaml.SequenceStartEvent):
-            value = tuple(self.items(events, depth))
-        elif isinstance(event, yaml.ScalarEvent):
-            value = event.value
+            inside = tuple(self.items(events, depth))
         if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
-            value = None
-        is_text = isinstance(event, yaml.ScalarEvent)
-        return Node(
-            line=self.first + index,
-            value=value,
-            is_quoted=is_text and bool(event.style),
-            cut=self.cut(event) if is_text else "",
-        )
+            inside = None
+        return Node(self.first + index, inside)
 
     def items(self, events: Iterator[Any], depth: int) -> Iterator[Node]:
         for event in events:
@@ -187,15 +185,16 @@ class _Builder:
             key = self.node(event, events, depth + 1)
             node = self.node(next(events), events, depth + 1)
             if isinstance(key.value, str):
-                yield Pair(key=key.value, line=key.line, node=node)
+                yield Pair(key.value, key.line, node)
             elif key.value is not None and len(self.problems) < MAX_FINDINGS:
                 self.tell(event.start_mark.line, "kunci ini bukan teks", "tulis kunci sebagai satu kata")
 
     def cut(self, event: Any) -> str:
         """What YAML takes for a comment behind a text; blocks have none."""
-        if event.style in ("|", ">") or event.end_mark.line >= len(self.lines):
+        end = event.end_mark
+        if event.style in ("|", ">") or end.line >= len(self.lines):
             return ""
-        rest = self.lines[event.end_mark.line][event.end_mark.column :].lstrip(" :")
+        rest = self.lines[end.line][end.column :].lstrip(" :")
         return rest.strip() if rest.startswith("#") else ""
 
     def refuse(self, event: Any, index: int) -> None:

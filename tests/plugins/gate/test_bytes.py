@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.gate.bytes import MAX_SOURCE_BYTES, MAX_TOLD_LINES, decode_source
 from plugins.gate.characters import check_characters, find_faulty, without_faulty
@@ -203,3 +205,16 @@ def test_characters_where_they_belong_raise_nothing(text: str) -> None:
 
 def test_faulty_characters_leave_no_line_behind() -> None:
     assert without_faulty("a\u00adb\u2028c\x07d\n\u202ee\n") == "ab c d\ne\n"
+
+
+@given(
+    st.lists(
+        st.sampled_from("a b\n\t\r\x00\x07\x7f\x85\xa0\xade“\u0301\u115f\u200b\u2028\u202e\ue000\ufdd0\ufffd")
+    )
+)
+def test_every_faulty_character_of_a_text_is_found(chars: list[str]) -> None:
+    faulty = set("\x00\x07\x7f\x85\xad\u115f\u200b\u2028\u202e\ue000\ufdd0\ufffd")
+
+    found = [at for at, _ in find_faulty("".join(chars))]
+
+    assert found == [at for at, char in enumerate(chars) if char in faulty]
