@@ -38,7 +38,7 @@ def load_kept(path: Path, version: bytes, type_: type[Value]) -> tuple[Value | N
     head = MAGIC + version.ljust(DIGEST_BYTES)[:DIGEST_BYTES]
     if not data.startswith(MAGIC):
         return None, f"{path}: not a file of ours; building without it"
-    if not data.startswith(head):
+    if not data.startswith(head) and len(data) >= len(head):
         return None, ""
     checksum, payload = data[len(head) : len(head) + DIGEST_BYTES], data[len(head) + DIGEST_BYTES :]
     if hashlib.blake2b(payload, digest_size=DIGEST_BYTES).digest() != checksum:
