@@ -7,9 +7,40 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 
-FENCED = re.compile(r"^(~{3,}|`{3,})[^\n]*\n.*?^\1[ ]*$", re.MULTILINE | re.DOTALL)
-CODE_SPAN = re.compile(r"(?<![`\\])(`{1,9})(?!`).{1,2000}?(?<!`)\1(?!`)", re.DOTALL)
+_FENCE = re.compile(r"^(~{3,}|`{3,})([^\n]*)$", re.MULTILINE)
+_CODE_SPAN = re.compile(r"(?<![`\\])(`{1,9})(?!`).{1,2000}?(?<!`)\1(?!`)", re.DOTALL)
 _ENDS = " \t\n)>]\"'|#"
+
+
+def find_code(body: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where code stands: fenced blocks, with their fences, and spans within a line of text; both in order."""
+    if "`" not in body and "~~~" not in body:
+        return [], []
+    blocks = _find_blocks(body)
+    parts, at = [], 0
+    for start, end in blocks:
+        parts += [body[at:start], " " * (end - start)]
+        at = end
+    return blocks, [match.span() for match in _CODE_SPAN.finditer("".join([*parts, body[at:]]))]
+
+
+def _find_blocks(body: str) -> list[tuple[int, int]]:
+    """Fenced blocks; a fence that nothing closes is none, and is passed over at once."""
+    fences = list(_FENCE.finditer(body))
+    closings: dict[str, list[re.Match[str]]] = {}
+    for fence in reversed(fences):
+        if not fence[2].strip(" "):
+            closings.setdefault(fence[1], []).append(fence)
+    blocks: list[tuple[int, int]] = []
+    for fence in fences:
+        if blocks and fence.start() < blocks[-1][1]:
+            continue
+        later = closings.get(fence[1], [])
+        while later and later[-1].start() <= fence.start():
+            later.pop()
+        if later:
+            blocks.append((fence.start(), later[-1].end()))
+    return blocks
 
 
 class Locator:
@@ -61,11 +92,8 @@ class Locator:
 
     @cached_property
     def _code(self) -> list[tuple[int, int]]:
-        if "`" not in self._body and "~~~" not in self._body:
-            return []
-        fenced = [match.span() for match in FENCED.finditer(self._body)]
-        blanked = FENCED.sub(lambda match: " " * len(match[0]), self._body)
-        return sorted([*fenced, *(match.span() for match in CODE_SPAN.finditer(blanked))])
+        blocks, spans = find_code(self._body)
+        return sorted([*blocks, *spans])
 
     def _in_code(self, at: int) -> bool:
         index = bisect_right(self._code, (at, len(self._body) + 1)) - 1

@@ -21,6 +21,15 @@ class Report:
         """All problems so far, once each, in the order of a report."""
         return sort_problems(self._problems)
 
+    def line_in(self, block_line: int, text: str = "", at: int = 0) -> int:
+        """The line of the file for a place in a block of the body.
+
+        Args:
+            block_line: the block's first line, 1-based, in the body.
+            text: the block's text, in which the place is `at`.
+        """
+        return self.source.body_line + block_line - 1 + text.count("\n", 0, at)
+
     def error(self, fault: str, mend: str, *needles: str, line: int | None = None) -> None:
         """Tell what stops the build.
 

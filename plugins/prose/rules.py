@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from plugins.gate.problem import Problem
+from plugins.gate.problem import Problem, sort_problems
 from plugins.gate.source import Source
 
 from .anchors import HEADINGS
 from .facts import BodyFacts
+from .habits import check_habits
 from .inspection import inspect
 from .link_rules import check_links
 from .markup_rules import check_markup
@@ -43,7 +44,7 @@ def check_body(source: Source, html: str) -> tuple[BodyFacts, list[Problem]]:
         images=images,
         word_count=word_count,
     )
-    return facts, report.problems
+    return facts, sort_problems([*report.problems, *check_habits(source)])
 
 
 def _title(source: Source) -> str:

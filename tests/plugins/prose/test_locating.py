@@ -17,6 +17,14 @@ def test_code_is_passed_over() -> None:
     assert Locator(body, 1).find("<b>") == 8
 
 
+def test_a_fence_that_nothing_closes_hides_nothing() -> None:
+    body = "~~~\n<b>\n\n```\n<b>\n```\n\n````\n<b>"
+
+    locator = Locator(body, 1)
+
+    assert [locator.find("<b>"), locator.find("<b>")] == [2, 9]
+
+
 def test_an_address_is_not_found_in_a_longer_one() -> None:
     assert Locator("[a](/x/y/)\n[b](/x/)", 1).find("/x/", whole=True) == 2
 
