@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from plugins.keeping.crew import WorkRefused
 
 KEY_BYTES = 16
 ENDING = ".pack"
+_PACK = re.compile(rf"\d{{8,}}-\d+\{ENDING}")
 # Packs are made anew when this much of them is dead, or when there are this many.
 MIN_WASTE_BYTES = 1_000_000
 MAX_PACKS = 40
@@ -82,15 +84,20 @@ class Shelf:
     def add(self, key: str, place: Place) -> None:
         """Learns where a body is that a worker kept."""
         self._places[key] = place
+        if self._handles.get(place[0], 0) < 0:
+            # A pack that was missing, and that a worker has begun anew under the same name.
+            del self._handles[place[0]]
 
     def has(self, key: str, place: Place | None) -> bool:
         """True where the body's pack is there and long enough to hold it."""
         if self._folder is None:
             return True
-        if place is None:
-            return not key
-        handle = self._handle(place[0])
-        return handle >= 0 and os.fstat(handle).st_size >= place[1] + place[2]
+        return not key if place is None else self._holds(place)
+
+    def _holds(self, place: Place) -> bool:
+        name, offset, length = place
+        handle = self._handle(name)
+        return handle >= 0 and min(offset, length) >= 0 and os.fstat(handle).st_size >= offset + length
 
     def fetch(self, key: str) -> str:
         """The HTML of a key.
@@ -99,10 +106,9 @@ class Shelf:
             ShelfBroken: it is not there, or not what was kept.
         """
         place = self._places.get(key)
-        handle = self._handle(place[0]) if place else -1
-        if place is None or handle < 0:
+        if place is None or not self._holds(place):
             raise ShelfBroken(f"body {key} is not kept")
-        data = _read_at(handle, place[1], place[2])
+        data = _read_at(self._handle(place[0]), place[1], place[2])
         if hashlib.blake2b(data, digest_size=KEY_BYTES).hexdigest() != key:
             raise ShelfBroken(f"{place[0]}: body {key} is broken")
         return data.decode("utf-8", "surrogatepass")
@@ -110,6 +116,9 @@ class Shelf:
     def _handle(self, name: str) -> int:
         handle = self._handles.get(name)
         if handle is None:
+            if not _PACK.fullmatch(name):
+                # What is kept may have been written by somebody else; no other file is opened for it.
+                return -1
             try:
                 path = (self._folder or Path()) / name
                 handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
