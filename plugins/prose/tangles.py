@@ -17,6 +17,9 @@ COSTLY = "[<#\\*_`\n"
 MAX_COST = 2_500**2
 _CHEAP_BYTES = bytes(set(range(256)) - set(COSTLY.encode()))
 
+# The converter looks for the end of each fence through the rest of the text.
+MAX_FENCES = 200
+_FENCE = re.compile(r"^[ ]{0,3}(?:~{3}|`{3})", re.MULTILINE)
 _DEEP_LIST = re.compile(rf"^[ \t]*(?:(?:[*+-]|\d{{1,9}}\.)[ \t]+){{{MAX_LIST_DEPTH + 1}}}", re.MULTILINE)
 _DEEP_QUOTE = re.compile(rf"^(?:[ \t]*>){{{MAX_QUOTE_DEPTH + 1}}}", re.MULTILINE)
 _DEEP_INDENT = re.compile(
@@ -49,14 +52,27 @@ def is_light(body: str) -> bool:
 def find_tangle(body: str) -> Tangle | None:
     """The first place where the body is too long, too deep or too dense; None for any real article."""
     if is_light(body):
-        return _find_depth(body)
+        return _find_depth(body) or _find_fences(body)
     if len(body) > MAX_BODY_CHARS:
         return Tangle(
             line=1,
             fault=f"isi sepanjang {len(body)} karakter melebihi batas {MAX_BODY_CHARS} karakter",
             mend="bagi menjadi beberapa naskah, atau lampirkan sebagai dokumen",
         )
-    return _find_depth(body) or _find_density(body)
+    return _find_depth(body) or _find_fences(body) or _find_density(body)
+
+
+def _find_fences(body: str) -> Tangle | None:
+    if "~~~" not in body and "```" not in body:
+        return None
+    for number, match in enumerate(_FENCE.finditer(body), start=1):
+        if number > MAX_FENCES:
+            return Tangle(
+                line=body.count("\n", 0, match.start()) + 1,
+                fault=f"lebih dari {MAX_FENCES} baris ~~~ atau ```",
+                mend="lampirkan kode sebagai dokumen",
+            )
+    return None
 
 
 def _find_depth(body: str) -> Tangle | None:
