@@ -22,7 +22,7 @@ from plugins.press.ledger import Ledger, Line
 from plugins.press.output import Output
 from plugins.press.page import Asset, Page
 from plugins.press.paths import check_paths, find_in_the_way
-from plugins.press.render import render
+from plugins.press.render import PageRefused, render
 from plugins.press.templates import Templates
 
 KEY_BYTES = 16
@@ -77,7 +77,8 @@ class Press:
         but for files that stand where a folder is needed, or the other way round.
 
         Raises:
-            PageRefused: a page cannot be printed, or two claim one path; the output is as it was.
+            PageRefused: a page cannot be printed, a file not be read, or two claim one path; the
+                output is as it was.
             OutputRefused: the output cannot be used.
         """
         out = Output(self.output, self.state)
@@ -179,7 +180,10 @@ class _Job:
         if self.page is not None:
             return render(self.page, environment)
         if self.asset is not None and self.asset.source:
-            return Path(self.asset.source).read_bytes()
+            try:
+                return Path(self.asset.source).read_bytes()
+            except OSError as error:
+                raise _refuse_asset(self.asset, error) from error
         return self.asset.data if self.asset is not None else b""
 
 
@@ -189,12 +193,19 @@ def _asset_jobs(assets: Sequence[Asset]) -> list[_Job]:
     for asset in assets:
         told, changed_ns = asset.data, 0
         if asset.source:
-            found = os.stat(asset.source)
+            try:
+                found = os.stat(asset.source)
+            except OSError as error:
+                raise _refuse_asset(asset, error) from error
             changed_ns = max(found.st_mtime_ns, found.st_ctime_ns)
             told = f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}".encode()
         key = hashlib.blake2b(told, digest_size=KEY_BYTES, person=b"asset").digest()
         jobs.append(_Job(path=asset.path, key=key, asset=asset, changed_ns=changed_ns))
     return jobs
+
+
+def _refuse_asset(asset: Asset, error: OSError) -> PageRefused:
+    return PageRefused(f"{asset.path}: {asset.source}: {error.strerror}")
 
 
 def _line_of(job: _Job, out: Output, seen_ns: int) -> Line:
