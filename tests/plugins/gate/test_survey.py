@@ -10,12 +10,21 @@ from pathlib import Path
 import pytest
 
 from plugins.gate.memory import Memory, Row
-from plugins.gate.shelf import Shelf
+from plugins.gate.shelf import Place, Shelf
 from plugins.gate.survey import Survey, survey
 from tests.fixtures.content import BODY, HEADER, MakeContent, write_source
 
 LONG_AGO_NS = 1_600_000_000_000_000_000
 Look = Callable[..., Survey]
+
+
+class FullShelf(Shelf):
+    """A shelf on a disk that is full when it comes to one text."""
+
+    def keep(self, html: str) -> Place:
+        if "nomor 41" in html:
+            raise OSError(28, "No space left on device")
+        return super().keep(html)
 
 
 def age(content: Path) -> None:
@@ -167,3 +176,14 @@ def test_the_same_at_any_number_of_workers(look: Look, tmp_path: Path) -> None:
         told.append((found.verdicts, found.problems, found.read))
 
     assert told[0] == told[1] == told[2]
+
+
+def test_a_crash_names_the_source(content: Path, tmp_path: Path) -> None:
+    shelf = FullShelf(tmp_path / "bodies")
+
+    with pytest.raises(RuntimeError) as crash:
+        survey(content, shelf, Memory(None, b"1"), {}, workers=2)
+
+    assert str(crash.value).endswith(
+        "OSError: [Errno 28] No space left on device\nwhile reading artikel/semarang/naskah-42.md\n"
+    )

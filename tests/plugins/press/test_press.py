@@ -268,3 +268,20 @@ def test_an_asset_as_young_as_the_build_is_looked_at_again(
 
     lines, _ = Ledger(state).load()
     assert {path: bool(line.key) for path, line in lines.items()} == {"young": False, "data": True}
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"),
+    [("absent.png", "No such file or directory"), ("", "Is a directory")],
+    ids=["absent", "folder"],
+)
+def test_an_asset_that_cannot_be_read_stops_the_edition_by_name(
+    print_edition: Print, output: Path, tmp_path: Path, name: str, fault: str
+) -> None:
+    source = str(tmp_path / name)
+
+    with pytest.raises(PageRefused) as refusal:
+        print_edition(page("index.html"), Asset(path="media/a.png", source=source))
+
+    assert str(refusal.value) == f"media/a.png: {source}: {fault}"
+    assert list(output.rglob("*")) == []
