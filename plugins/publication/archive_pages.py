@@ -11,7 +11,7 @@ from plugins.publication.addresses import ARCHIVES, output_path, period_url
 from plugins.publication.article import Article
 from plugins.publication.article_pages import make_body, view_article
 from plugins.publication.body import Bodies
-from plugins.publication.heads import feed_links, list_head, office_masthead, site_masthead
+from plugins.publication.heads import feed_links, list_head, pick_masthead
 from plugins.publication.lists import cut, make_pager
 from plugins.publication.publication import Publication
 from plugins.publication.terms import Period, by_period, gather, office_keys
@@ -117,7 +117,7 @@ def _period_pages(
 
 def _common(inputs: Inputs) -> dict[str, object]:
     site, office, period = inputs["site"], inputs["office"], inputs["period"]
-    masthead = office_masthead(site, office) if office else site_masthead(site, inputs["tagline"])
+    masthead = pick_masthead(site, office, inputs["tagline"])
     home = (Link(text=office.name, url=office.url),) if office else ()
     trail = (
         *home,

@@ -152,3 +152,8 @@ def office_masthead(site: Site, office: Office) -> Masthead:
             Link(text="Kantor lain", url="/kantor/"),
         ),
     )
+
+
+def pick_masthead(site: Site, office: Office | None, tagline: str) -> Masthead:
+    """The top of a page that either an office or the whole publication may own."""
+    return office_masthead(site, office) if office is not None else site_masthead(site, tagline)

@@ -9,7 +9,7 @@ from plugins.categories.office import Office
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import CATEGORIES, TOPICS, office_category_url, output_path, period_url
 from plugins.publication.article import Article
-from plugins.publication.heads import feed_links, list_head, office_masthead, site_masthead
+from plugins.publication.heads import feed_links, list_head, office_masthead, pick_masthead, site_masthead
 from plugins.publication.lists import cut, make_pager
 from plugins.publication.publication import Publication
 from plugins.publication.terms import (
@@ -244,7 +244,7 @@ def term_pages(publication: Publication) -> Iterator[Page]:
 def view_listing(inputs: Inputs) -> Mapping[str, Any]:
     """What `listing.html` receives."""
     site, office = inputs["site"], inputs["office"]
-    masthead = office_masthead(site, office) if office else site_masthead(site, inputs["tagline"])
+    masthead = pick_masthead(site, office, inputs["tagline"])
     trail = (*inputs["above"], Link(text=inputs["heading"], url=inputs["url"], is_current=True))
     return {
         "site": site,

@@ -18,7 +18,7 @@ from plugins.publication.addresses import (
     period_url,
 )
 from plugins.publication.article import Article
-from plugins.publication.heads import feed_links, list_head, office_masthead, site_masthead
+from plugins.publication.heads import feed_links, list_head, pick_masthead, site_masthead
 from plugins.publication.publication import Publication
 from plugins.publication.terms import by_period, category_keys, children_of, gather, office_keys, topic_keys
 from plugins.publication.views import Branch, Head, Link
@@ -192,7 +192,7 @@ def _overview(
 def view_overview(inputs: Inputs) -> Mapping[str, object]:
     """What `overview.html` receives."""
     site, office = inputs["site"], inputs["office"]
-    masthead = office_masthead(site, office) if office else site_masthead(site, inputs["tagline"])
+    masthead = pick_masthead(site, office, inputs["tagline"])
     home = (Link(text=office.name, url=office.url),) if office else ()
     trail = (*home, Link(text=inputs["heading"], url=inputs["url"], is_current=True))
     return {

@@ -171,5 +171,6 @@ def _print_tables(
     told = "{date}: {articles} articles, {offices} offices; {cores} cores, {system}, Python {python}."
     print(told.format(**conditions), load)
     print(" ".join(f"{tool.name}: {tool.version}." for tool in sites.values()))
-    for lines in (tell_runs(runs), tell_ratios(runs, "hugo"), tell_ratios(runs, "ours")):
+    bases = [name for name in ("hugo", "ours") if any(tool.name == name for tool in sites.values())]
+    for lines in (tell_runs(runs), *(tell_ratios(runs, base) for base in bases if len(sites) > 1)):
         print("", *lines, sep="\n")
