@@ -39,7 +39,8 @@ class Text:
     @property
     def identity(self) -> tuple[object, ...]:
         """What the text is made of, in short; two texts with one identity are printed alike."""
-        return (self.digest, self.url, self.replacements)
+        # The moments are told in a zone that the settings name, not the source.
+        return (self.digest, self.url, self.replacements, self.modified, self.changes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
