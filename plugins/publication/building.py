@@ -88,6 +88,7 @@ class Building:
         self._refuse(compiled)
         if self.state is None:
             return
+        last.forget()
         edition = self._press.print_edition(compiled.pages, [*self._theme_assets(), *self._media(found)])
         if edition.complaint:
             _tell([edition.complaint], sys.stderr)

@@ -64,6 +64,11 @@ class LastBuild:
         self.edition, self.faults, self.told = edition, kept.faults, kept.told
         return True
 
+    def forget(self) -> None:
+        """Called before the output changes: a build that is killed then was not whole."""
+        if self._path is not None:
+            self._path.unlink(missing_ok=True)
+
     def keep(
         self, world: bytes, now: datetime, next_change: datetime | None, faults: list[str], told: list[str]
     ) -> None:
