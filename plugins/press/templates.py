@@ -35,7 +35,7 @@ class Templates:
 
     def __init__(self, folder: Path, environment: Environment) -> None:
         self._folder, self._environment = folder, environment
-        self._options = _tell_options(environment)
+        self._options = tell_options(environment)
         self._is_plain = environment.block_start_string == "{%" and not environment.line_statement_prefix
         self._digests: dict[str, bytes] = {}
 
@@ -78,7 +78,8 @@ class Templates:
             return b""
 
 
-def _tell_options(environment: Environment) -> bytes:
+def tell_options(environment: Environment) -> bytes:
+    """What decides, besides its text, what a template means; equal for settings that mean the same."""
     told = [getattr(environment, name) for name in OPTIONS]
     names = [getattr(option, "__qualname__", repr(option)) for option in told]
     return "\0".join([*names, *sorted(environment.extensions)]).encode()

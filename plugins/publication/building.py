@@ -23,6 +23,7 @@ from plugins.press.assets import make_stylesheet, theme_assets
 from plugins.press.environment import make_environment
 from plugins.press.page import Asset
 from plugins.press.press import Press
+from plugins.press.templates import tell_options
 from plugins.publication.compile import Compiled, compile_publication
 from plugins.publication.last import LastBuild, name_world
 from plugins.publication.report import tell_edition, tell_outcome, tell_problems, tell_refusal
@@ -54,6 +55,7 @@ class Building:
         state = settings.get("PRESS_STATE") or name_state(settings["OUTPUT_PATH"])
         self.state = None if self.is_check else Path(state)
         self.version = code_version()
+        self.shelf = Shelf(None)
 
     def run(self) -> None:
         """Checks everything, then prints what has changed.
@@ -67,33 +69,34 @@ class Building:
         self.own = PublicationSettings.from_settings(self.settings)
         self.comments = CommentSettings.from_settings(self.settings)
         self.now = read_now(self.settings.get("NOW"), self.own.timezone)
-        found = self._survey()
-        last = LastBuild(self.state, self._press)
-        asked = (
-            self.own,
-            self.comments,
-            self.settings.get("JINJA_ENVIRONMENT"),
-            self.settings["OUTPUT_PATH"],
-        )
+        try:
+            self._build(self._survey(), self._make_press())
+        finally:
+            self.shelf.close()
+
+    def _build(self, found: Survey, press: Press) -> None:
+        last = LastBuild(self.state, press)
+        root, output = _shown(str(self.content)), _shown(self.settings["OUTPUT_PATH"])
+        asked = (self.own, self.comments, tell_options(press.environment), root, output)
         world = name_world(self.version, asked, self.theme, self.content, self.comments.export, found)
         if not self.is_clean and last.stands(world, self.now):
             _tell(last.faults, sys.stderr)
-            _tell([*last.told, tell_edition(last.edition, _shown(self.settings["OUTPUT_PATH"]))])
+            _tell([*last.told, tell_edition(last.edition, output)])
             return
         self.stylesheet = make_stylesheet(self.theme / "static")
         compiled = self._compile(found)
-        faults, told = tell_problems(compiled, _shown(str(self.content))), tell_outcome(compiled)
+        faults, told = tell_problems(compiled, root), tell_outcome(compiled)
         _tell(faults, sys.stderr)
         _tell(told)
         self._refuse(compiled)
         if self.state is None:
             return
         last.forget()
-        edition = self._press.print_edition(compiled.pages, [*self._theme_assets(), *self._media(found)])
+        edition = press.print_edition(compiled.pages, [*self._theme_assets(), *self._media(found)])
         if edition.complaint:
             _tell([edition.complaint], sys.stderr)
         last.keep(world, self.now, compiled.next_change, faults, told)
-        _tell([tell_edition(edition, _shown(self.settings["OUTPUT_PATH"]))])
+        _tell([tell_edition(edition, output)])
 
     def _refuse(self, compiled: Compiled) -> None:
         if compiled.errors:
@@ -102,8 +105,7 @@ class Building:
         if not compiled.tally.is_balanced:
             raise BuildRefused(f"sources were lost between gate and plan: {compiled.tally}")
 
-    @property
-    def _press(self) -> Press:
+    def _make_press(self) -> Press:
         templates = self.theme / "templates"
         return Press(
             output=Path(self.settings["OUTPUT_PATH"]),

@@ -60,3 +60,17 @@ def test_two_builds_in_one_process_give_the_same_bytes(site: Path, tmp_path: Pat
     built = build_content(ROOT / "content")
 
     assert files_of(built.output) == files_of(site)
+
+
+def test_the_first_build_without_a_change_ends_early(make_content, build_content, tmp_path: Path) -> None:
+    content = make_content()
+    first = build_content(content)
+    kept = tmp_path / "state-output" / "last.kept"
+    before = kept.stat().st_mtime_ns
+
+    second = build_content(content)
+
+    # A build that goes all the way keeps its own name anew.
+    assert kept.stat().st_mtime_ns == before
+    assert second.told.splitlines()[0] == first.told.splitlines()[0]
+    assert "0 halaman dicetak" in second.told
