@@ -11,15 +11,11 @@ from plugins.categories.category import Category
 from plugins.categories.office import Office
 from plugins.categories.topic import Topic
 from plugins.gate.problem import Problem, nearest, quote
+from plugins.gate.slugs import RESERVED_ROOTS, SLUG
 
 TOML_LINE = re.compile(r"at line (\d+)")
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SLUG_CHARS = 60
 
-# First parts of addresses that are not an office's; a year is any four digits (design.md, Addresses).
-RESERVED_ROOTS = frozenset(
-    "arsip cari feed halaman kantor kategori komentar laman media moderasi redaksi theme topik".split()
-)
 NEEDED = {"offices": ("name", "city", "province", "timezone"), "categories": ("name",), "topics": ("name",)}
 LEGAL = {
     "offices": {"name", "city", "province", "timezone", "aliases"},

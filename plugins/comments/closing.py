@@ -60,6 +60,11 @@ def reply_form(
         close_after_days=close_after_days,
         now=now,
     )
+    return make_form(reason, action, article_url, policy_url, privacy_url)
+
+
+def make_form(reason: str, action: str, article_url: str, policy_url: str, privacy_url: str) -> ReplyForm:
+    """The form, or the sentence in its place: `reason` of `explain_closed`, the rest as for `reply_form`."""
     return ReplyForm(
         action="" if reason else action,
         article=article_url,

@@ -11,6 +11,7 @@ import msgspec
 from plugins.gate.shelf import Place
 from plugins.gate.verdict import Verdict
 from plugins.gate.walk import FoundFile
+from plugins.keeping.clock import COARSEST_CLOCK_NS
 from plugins.keeping.kept import load_kept, save_kept
 
 NAME = "sources.kept"
@@ -19,10 +20,6 @@ NAME_BYTES = 8
 # Changes are kept apart up to this many rows, or this part of all.
 MIN_DELTA = 64
 DELTA_SHARE = 20
-
-# A file changed within this time of being read may have the same trace afterwards: the coarsest
-# clock in use, FAT's, counts two seconds.
-COARSEST_CLOCK_NS = 2_000_000_000
 
 
 class Row(msgspec.Struct, frozen=True, array_like=True):

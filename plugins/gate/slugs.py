@@ -20,8 +20,9 @@ DEVICE_NAMES = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
 )
 RESERVED = DEVICE_NAMES | {"halaman", "index"}
-PAGE_RESERVED = frozenset(
-    "arsip cari feed kantor kategori komentar laman media moderasi redaksi theme topik".split()
+# First parts of our own addresses, which no page and no office may have; a year is any four digits.
+RESERVED_ROOTS = frozenset(
+    "arsip cari feed halaman kantor kategori komentar laman media moderasi redaksi theme topik".split()
 )
 
 
@@ -65,7 +66,7 @@ def check_slug(path: str, kind: str, slug: str, line: int, *, is_written: bool) 
             f"{what} {quote(slug)} tidak sah sebagai alamat",
             f"pakai huruf kecil a–z, angka dan tanda hubung, misalnya {quote(proposal)}",
         )
-    taken = RESERVED | PAGE_RESERVED if kind == PAGE else RESERVED
+    taken = RESERVED | RESERVED_ROOTS if kind == PAGE else RESERVED
     if slug in taken or (kind == PAGE and re.fullmatch(r"\d{4}", slug)):
         return fault(f"{what} {quote(slug)} dipakai untuk hal lain", "pilih nama lain")
     return []

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from plugins.keeping.clock import COARSEST_CLOCK_NS
 from plugins.keeping.crew import WorkRefused, share_out
 from plugins.keeping.progress import Progress, keep_quiet
 from plugins.press.fingerprint import Fingerprints
@@ -26,9 +27,6 @@ from plugins.press.render import PageRefused, render
 from plugins.press.templates import Templates
 
 KEY_BYTES = 16
-# A file changed within this time of being read may look the same afterwards: the coarsest clock in
-# use, FAT's, counts two seconds.
-COARSEST_CLOCK_NS = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from plugins.categories.office import Office
-from plugins.dates.archives import day_label, month_name, period_name
+from plugins.dates.archives import (
+    PeriodKey,
+    day_label,
+    group_by_period,
+    month_name,
+    neighbours,
+    parts_of,
+    period_name,
+)
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import ARCHIVES, output_path, period_url
 from plugins.publication.article import Article
@@ -14,7 +22,7 @@ from plugins.publication.body import Bodies
 from plugins.publication.heads import feed_links, list_head, pick_masthead
 from plugins.publication.lists import cut, make_pager
 from plugins.publication.publication import Publication
-from plugins.publication.terms import Period, by_period, gather, office_keys
+from plugins.publication.terms import gather, office_keys
 from plugins.publication.views import ArticleView, Link
 from plugins.publication.views import Period as PeriodView
 
@@ -30,53 +38,35 @@ def archive_pages(publication: Publication) -> Iterator[Page]:
 
 
 def _archives(publication: Publication, articles: Sequence[Article], office: Office | None) -> Iterator[Page]:
-    lists = by_period(articles)
-    sideways = _sideways(lists)
-    parts = _parts(lists, office, has_days=publication.builds("days"))
+    has_days = publication.builds("days")
+    lists = group_by_period(articles, key=lambda article: article.published)
+    sideways, parts = neighbours(lists), parts_of(lists)
     for period, members in lists.items():
-        if len(period) == 3 and not publication.builds("days"):
+        if len(period) == 3 and not has_days:
             continue
         older, newer = sideways[period]
+        shown = parts[period] if has_days or len(period) == 1 else ()
         view = PeriodView(
             name=period_name(*period),
             up=_link(period[:-1], office) if len(period) > 1 else _overview(office),
             newer=_link(newer, office) if newer else None,
             older=_link(older, office) if older else None,
-            parts=parts.get(period, ()),
+            parts=tuple(_part(part, office, len(lists[part])) for part in shown),
         )
         yield from _period_pages(publication, members, office, period, view)
 
 
-def _sideways(lists: Mapping[Period, object]) -> dict[Period, tuple[Period | None, Period | None]]:
-    """Period → the next older and the next newer of its kind that has articles."""
-    found: dict[Period, tuple[Period | None, Period | None]] = {}
-    for size in (1, 2, 3):
-        row = sorted(period for period in lists if len(period) == size)
-        for place, period in enumerate(row):
-            older = row[place - 1] if place else None
-            found[period] = (older, row[place + 1] if place + 1 < len(row) else None)
-    return found
+def _part(period: tuple[int, ...], office: Office | None, count: int) -> Link:
+    """A month in its year's list, or a day in its month's."""
+    text = month_name(period[1]) if len(period) == 2 else day_label(period[2])
+    return Link(text=text, url=_url(period, office), count=count)
 
 
-def _parts(
-    lists: Mapping[Period, list[Article]], office: Office | None, *, has_days: bool
-) -> dict[Period, tuple[Link, ...]]:
-    """Period → its months or days that have articles, oldest first."""
-    parts: dict[Period, list[Link]] = {}
-    for period in sorted(lists):
-        if len(period) == 1 or (len(period) == 3 and not has_days):
-            continue
-        text = month_name(period[1]) if len(period) == 2 else day_label(period[2])
-        link = Link(text=text, url=_url(period, office), count=len(lists[period]))
-        parts.setdefault(period[:-1], []).append(link)
-    return {period: tuple(links) for period, links in parts.items()}
-
-
-def _url(period: Period, office: Office | None) -> str:
+def _url(period: tuple[int, ...], office: Office | None) -> str:
     return period_url(office.slug if office else "", period)
 
 
-def _link(period: Period, office: Office | None) -> Link:
+def _link(period: tuple[int, ...], office: Office | None) -> Link:
     return Link(text=period_name(*period), url=_url(period, office))
 
 
@@ -88,7 +78,7 @@ def _period_pages(
     publication: Publication,
     articles: Sequence[Article],
     office: Office | None,
-    period: Period,
+    period: PeriodKey,
     view: PeriodView,
 ) -> Iterator[Page]:
     is_day = len(period) == 3

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.comments.closing import explain_closed
+from plugins.comments.closing import explain_closed, make_form
 from plugins.comments.view import view_thread
 from plugins.gate.record import Record
 from plugins.press.page import Inputs, Page
@@ -16,7 +16,7 @@ from plugins.publication.body import Bodies, Body
 from plugins.publication.heads import article_head, feed_links, list_head, office_masthead, site_masthead
 from plugins.publication.publication import Publication
 from plugins.publication.related import find_related
-from plugins.publication.views import ArticleView, Heading, Image, Link, ReplyForm, Site
+from plugins.publication.views import ArticleView, Heading, Image, Link, Site
 
 # Adult silent reading of plain non-fiction: Brysbaert (2019) gives 238 words a minute for English;
 # Indonesian words are longer, so 200.
@@ -126,12 +126,8 @@ def view_article_page(inputs: Inputs) -> Mapping[str, Any]:
         "older": inputs["older"],
         "related": inputs["related"],
         "thread": view_thread(inputs["comments"], office_name=office.name, zone=office.timezone),
-        "form": ReplyForm(
-            action="" if inputs["closed_reason"] else frame.action,
-            article=article.url,
-            closed_reason=inputs["closed_reason"],
-            policy_url=frame.policy_url,
-            privacy_url=frame.privacy_url,
+        "form": make_form(
+            inputs["closed_reason"], frame.action, article.url, frame.policy_url, frame.privacy_url
         ),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -105,17 +106,13 @@ def office_pages(publication: Publication) -> Iterator[Page]:
     for office in publication.registers.offices.values():
         articles = by_office.get(office.slug, [])
         by_category = gather(articles, category_keys)
-        years = sorted({article.published.year for article in articles}, reverse=True)
+        years = Counter(article.published.year for article in articles)
         inputs = {
             "office": office,
             "categories": _office_categories(publication, office, by_category),
             "years": tuple(
-                Link(
-                    text=str(year),
-                    url=period_url(office.slug, (year,)),
-                    count=sum(article.published.year == year for article in articles),
-                )
-                for year in years
+                Link(text=str(year), url=period_url(office.slug, (year,)), count=years[year])
+                for year in sorted(years, reverse=True)
             ),
         }
         yield from _listing(publication, articles, office.url, "office.html", view_office, inputs)

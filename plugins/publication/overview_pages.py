@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plugins.categories.category import Category
 from plugins.categories.office import Office
-from plugins.dates.archives import month_name
+from plugins.dates.archives import group_by_period, month_name
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import (
     ARCHIVES,
@@ -20,7 +20,7 @@ from plugins.publication.addresses import (
 from plugins.publication.article import Article
 from plugins.publication.heads import feed_links, list_head, pick_masthead, site_masthead
 from plugins.publication.publication import Publication
-from plugins.publication.terms import by_period, category_keys, children_of, gather, office_keys, topic_keys
+from plugins.publication.terms import category_keys, children_of, gather, office_keys, topic_keys
 from plugins.publication.views import Branch, Head, Link
 
 
@@ -113,7 +113,7 @@ def _office_branches(publication: Publication) -> tuple[Branch, ...]:
 
 
 def _year_branches(articles: Sequence[Article], office_slug: str) -> tuple[Branch, ...]:
-    lists = by_period(articles)
+    lists = group_by_period(articles, key=lambda article: article.published)
     months: dict[int, list[Branch]] = {}
     for period in sorted(lists, reverse=True):
         if len(period) == 2:

@@ -16,7 +16,7 @@ from plugins.gate.problem import Problem, quote
 from plugins.gate.record import DRAFT, HIDDEN, WITHDRAWN, Record
 from plugins.gate.source import ARTICLE
 from plugins.gate.verdict import Verdict
-from plugins.publication.addresses import MEDIA, article_url, output_path, page_url
+from plugins.publication.addresses import MEDIA, article_url, page_url
 from plugins.publication.article import Article, Text
 from plugins.publication.dated import check_happened, read_dates
 from plugins.publication.views import Change, Link, Withdrawal
@@ -246,8 +246,3 @@ def _sort_in(text: Text, now: datetime, resolved: Resolved) -> None:
 def count_withdrawn(resolved: Resolved) -> int:
     """Articles that are shown as no longer in force."""
     return sum(article.record.status == WITHDRAWN for article in resolved.articles)
-
-
-def path_of(text: Text) -> str:
-    """The output file of an article or page."""
-    return output_path(text.url)

@@ -1,4 +1,4 @@
-"""Words: articles gathered under categories, topics, offices and periods, each article once per list."""
+"""Words: articles gathered under categories, topics and offices, each article once per list."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from plugins.categories.category import Category
 from plugins.publication.article import Article
-
-Period = tuple[int, ...]
 
 
 def gather(articles: Sequence[Article], keys: Callable[[Article], Iterable[str]]) -> dict[str, list[Article]]:
@@ -32,16 +30,6 @@ def topic_keys(article: Article) -> tuple[str, ...]:
 def office_keys(article: Article) -> tuple[str, ...]:
     """The article's office."""
     return (article.office.slug,)
-
-
-def by_period(articles: Sequence[Article]) -> dict[Period, list[Article]]:
-    """(year,), (year, month) and (year, month, day) → articles, in the order given."""
-    lists: dict[Period, list[Article]] = {}
-    for article in articles:
-        stamp = article.published
-        for period in ((stamp.year,), (stamp.year, stamp.month), (stamp.year, stamp.month, stamp.day)):
-            lists.setdefault(period, []).append(article)
-    return lists
 
 
 def children_of(slug: str, categories: Mapping[str, Category]) -> list[Category]:
