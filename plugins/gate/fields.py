@@ -77,11 +77,11 @@ class _Reader:
         return moment
 
 
-def read_record(source: Source) -> tuple[Record | None, list[Problem]]:
+def read_record(source: Source) -> tuple[Record, list[Problem]]:
     """The typed header of a source and every fault of its values.
 
-    The record is None where what every later step needs (title, and the date of an article) could
-    not be read; some problem then says so.
+    What could not be read is empty ("" or None) in the record, and a fault says so; later rules
+    still tell what they find in the rest.
     """
     reader = _Reader(source)
     title = _read_title(reader)
@@ -113,8 +113,7 @@ def read_record(source: Source) -> tuple[Record | None, list[Problem]]:
     )
     reader.problems += check_texts(source)
     _check_place(reader)
-    is_whole = bool(title and slug and (date is not None or source.kind != ARTICLE))
-    return (record if is_whole else None), reader.problems
+    return record, reader.problems
 
 
 def _lines(source: Source) -> dict[str, int]:

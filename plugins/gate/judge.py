@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from plugins.gate.fields import read_record
-from plugins.gate.problem import FILE_FIELD, Problem
+from plugins.gate.problem import Problem
 from plugins.gate.reading import read_source
 from plugins.gate.shelf import name_body
 from plugins.gate.verdict import Verdict
@@ -29,16 +29,6 @@ def judge(path: str, raw: bytes, converter: Converter) -> tuple[Verdict, str]:
     html = converter.convert(source.body)
     facts, found = check_body(source, html)
     problems += found
-    if record is None and not any(problem.is_error for problem in problems):
-        problems.append(
-            Problem(
-                file=path,
-                line=1,
-                field=FILE_FIELD,
-                fault="kepala naskah tidak lengkap",
-                mend="isi title dan date",
-            )
-        )
     verdict = Verdict(
         path=path,
         digest=digest,

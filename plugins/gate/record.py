@@ -47,9 +47,9 @@ class Record:
 
     Attributes:
         path, kind: as in `Source`.
-        slug: the last part of its address.
-        title, summary: plain text, one line.
-        date: None on a page; modified: None where not written.
+        slug: the last part of its address; "" where it is faulty.
+        title, summary: plain text, one line; "" where they are faulty.
+        date: None on a page, or where it is faulty; modified: None where not written.
         office: the folder's name; "" on a page. category, topics: as written.
         authors: names; empty where the office signs.
         status: one of `STATUSES`.

@@ -11,6 +11,7 @@ from plugins.categories.register import Registers, read_registers
 from plugins.comments.comment import Comment, count_living, split_by_article
 from plugins.comments.settings import CommentSettings
 from plugins.gate.problem import Problem, sort_problems
+from plugins.gate.record import DRAFT
 from plugins.gate.shelf import Shelf
 from plugins.gate.survey import Survey
 from plugins.gate.walk import FoundFile
@@ -101,7 +102,7 @@ def compile_publication(
     )
     pages = plan_pages(publication)
     problems += found.problems + resolved.problems
-    problems += _across(resolved, pages, media, registers, settings.url)
+    problems += _across(found, resolved, pages, media, registers, settings.url)
     refused = resolved.refused | {problem.file for problem in problems if problem.is_error}
     return Compiled(
         publication=publication,
@@ -197,24 +198,41 @@ def _site(settings: PublicationSettings, pages: list[Text], stylesheet_url: str)
 
 
 def _across(
-    resolved: Resolved, pages: list[Page], media: set[str], registers: Registers, site_url: str
+    found: Survey,
+    resolved: Resolved,
+    pages: list[Page],
+    media: set[str],
+    registers: Registers,
+    site_url: str,
 ) -> list[Problem]:
-    """Faults between sources: dead links, addresses with two owners."""
-    built: list[Text] = [*resolved.articles, *resolved.hidden, *resolved.pages]
-    urls = {page_address(page) for page in pages} - {""} | {f"/{page.path}" for page in pages}
+    """Faults between sources: dead links, addresses with two owners.
+
+    Texts that are refused for a fault of their own take part, as if it were mended already: their
+    links are told in the same run, and links to them are no fault of others.
+    """
+    texts = {
+        verdict.path: (verdict.record, verdict.facts)
+        for verdict in found.verdicts
+        if verdict.record is not None and verdict.facts is not None and verdict.record.status != DRAFT
+    }
+    held_back = {article.record.path for article in resolved.held_back}
+    mended = {url for url, path in resolved.urls.items() if path in resolved.refused and path in texts}
+    urls = {page_address(page) for page in pages} - {""} | {f"/{page.path}" for page in pages} | mended
+    paths = {path: url for url, path in resolved.urls.items()}
     targets = Targets(
         urls=urls,
         sources=resolved.urls,
-        anchors={text.url: text.facts.anchors for text in built},
+        anchors={url: texts[path][1].anchors for url, path in resolved.urls.items() if path in texts},
         media=media,
-        paths={path: url for url, path in resolved.urls.items()},
+        paths=paths,
+        unplaced={verdict.path for verdict in found.verdicts if verdict.path not in paths},
         host=host_of_site(site_url),
     )
-    problems = [problem for text in built for problem in check_links(text, targets, is_built=True)]
-    for article in resolved.held_back:
-        problems += check_links(article, targets, is_built=False)
-    sources = set(resolved.urls)
-    problems += check_aliases([*built, *resolved.held_back], sources | _office_roots(registers))
+    problems = []
+    for path, (record, facts) in texts.items():
+        problems += check_links(record, facts, targets, is_built=path not in held_back)
+    built: list[Text] = [*resolved.articles, *resolved.hidden, *resolved.pages, *resolved.held_back]
+    problems += check_aliases(built, set(resolved.urls) | _office_roots(registers))
     return problems
 
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from plugins.gate.problem import BODY_FIELD, ERROR, WARNING, Problem, nearest, quote
 from plugins.gate.record import Record
 from plugins.gate.walk import MEDIA
+from plugins.prose.facts import BodyFacts
 from plugins.publication.article import Text
 from plugins.publication.resolve import is_relative, source_path
 
@@ -35,6 +36,8 @@ class Targets:
         anchors: address of a built text → the anchors in it.
         media: files of `media/`, as paths from the content folder.
         paths: every source's path → its address.
+        unplaced: paths of sources that a fault of their own leaves without an address; a link to
+            one is not a fault too.
         host: the publication's own, in small letters, without "www."; "" in a preview.
     """
 
@@ -43,6 +46,7 @@ class Targets:
     anchors: Mapping[str, tuple[str, ...]]
     media: Set[str]
     paths: Mapping[str, str]
+    unplaced: Set[str] = frozenset()
     host: str = ""
 
 
@@ -62,18 +66,18 @@ class _Use:
         return f"{self.what} {quote(self.written)}"
 
 
-def check_links(text: Text, targets: Targets, *, is_built: bool) -> list[Problem]:
+def check_links(record: Record, facts: BodyFacts, targets: Targets, *, is_built: bool) -> list[Problem]:
     """Dead links and images of one text.
 
     Args:
+        record, facts: of the text.
         is_built: False for drafts and what is held back: those may point at each other.
     """
-    checker = _Checker(text.record, targets, is_built)
-    for use in text.facts.links:
+    checker = _Checker(record, targets, is_built)
+    for use in facts.links:
         checker.check(_Use(use.url, use.line, BODY_FIELD, "tautan", "hapus tautannya"))
-    for image in text.facts.images:
+    for image in facts.images:
         checker.check(_Use(image.src, image.line, BODY_FIELD, "gambar", "hapus gambarnya", True))
-    record = text.record
     if record.picture is not None:
         line = record.line_of("image.file")
         checker.check(_Use(record.picture.file, line, "image.file", "gambar", "hapus image", True))
@@ -131,7 +135,7 @@ class _Checker:
 
     def _relative(self, use: _Use, address: str, anchor: str) -> None:
         target = source_path(self.record.path, address)
-        if target in self.targets.media:
+        if target in self.targets.media or target in self.targets.unplaced:
             return
         if target in self.targets.paths:
             self._source(use, self.targets.paths[target], anchor)

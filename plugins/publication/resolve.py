@@ -91,7 +91,7 @@ class _Place:
 def _file(
     record: Record, directory: Directory, resolved: Resolved, addresses: dict[str, str], timezone: str
 ) -> _Place | None:
-    """Where a text goes; None where its office or its moment is unknown."""
+    """Where a text goes; None where its office, its moment or its name is unknown."""
     if record.kind == ARTICLE:
         place = _file_article(record, directory, resolved)
     else:
@@ -99,7 +99,7 @@ def _file(
         _add(resolved, read_dates(record, timezone)[1])
         if record.slug in directory.offices:
             _add(resolved, [_same_address(record, place.url, f"kantor {record.slug}")])
-    if place is None:
+    if place is None or not record.slug:
         return None
     owner = resolved.urls.setdefault(place.url, record.path)
     if owner != record.path:

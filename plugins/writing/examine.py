@@ -32,8 +32,7 @@ def examine(draft: Draft, registers: Registers) -> list[Problem]:
         return problems
     record, found = read_record(source)
     problems = [*problems, *found]
-    if record is not None:
-        problems += Directory.of(registers).file(record)[1]
+    problems += Directory.of(registers).file(record)[1]
     if draft.title and not draft.address_slug:
         fault, mend = "judul ini tidak memberi alamat", "tulis slug, misalnya judul-singkat"
         problems.append(Problem(file=path, line=1, field="slug", fault=fault, mend=mend))

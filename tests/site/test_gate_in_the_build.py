@@ -303,3 +303,19 @@ def test_links_between_sources_become_addresses(make_content: MakeContent, build
     assert 'href="/semarang/2025/02/26/naskah-1/#tahapan"' in page
     assert 'href="/media/semarang/lampiran.pdf"' in page
     assert (built.output / "media/semarang/lampiran.pdf").read_bytes() == b"%PDF-1.4"
+
+
+def test_a_faulty_header_hides_no_fault_of_names_or_links(
+    make_content: MakeContent, build_content: Build
+) -> None:
+    body = f"Baca [naskah lain](tidak-ada.md) dan [yang kedua](naskah-2.md).\n\n{BODY}"
+    faulty = {"title": None, "date": "Feb, Tue, 2025", "category": "kinerj", "body": body}
+    content = make_content(faulty, {"summary": "", "body": f"Baca [yang pertama](naskah-1.md).\n\n{BODY}"})
+
+    faults = build_content(content).faults
+
+    fields = [found[1] for found in re.finditer(r"naskah-1\.md:\d+: (\w+): ", faults)]
+    assert sorted(fields) == ["category", "date", "isi", "title"]
+    assert "tautan “tidak-ada.md” tidak menunjuk ke berkas mana pun" in faults
+    # What is wrong with a text is told at that text, not at the links to it.
+    assert [found[1] for found in re.finditer(r"naskah-2\.md:\d+: (\w+): ", faults)] == ["summary"]

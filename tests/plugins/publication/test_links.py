@@ -49,7 +49,7 @@ def make_text(
 
 
 def tell(text: Text) -> list[str]:
-    problems = check_links(text, TARGETS, is_built=True)
+    problems = check_links(text.record, text.facts, TARGETS, is_built=True)
     return [problem.tell("").removeprefix(f"{PATH}:") for problem in problems]
 
 
