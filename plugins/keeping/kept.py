@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ Value = TypeVar("Value")
 
 MAGIC = b"kabar-kinerja kept 1\n"
 DIGEST_BYTES = 32
+_BEGUN = re.compile(r".+\.kept\.\d+\.tmp")
 
 
 def load_kept(path: Path, version: bytes, type_: type[Value]) -> tuple[Value | None, str]:
@@ -50,7 +52,11 @@ def load_kept(path: Path, version: bytes, type_: type[Value]) -> tuple[Value | N
 
 
 def save_kept(path: Path, version: bytes, value: Any) -> None:
-    """Writes a value beside the file and puts it in the file's place, so that it is never half."""
+    """Writes a value beside the file and puts it in the file's place, so that it is never half.
+
+    Args:
+        path: its name ends in `.kept`, by which `remove_leftovers` knows what was never finished.
+    """
     payload = msgspec.msgpack.encode(value)
     checksum = hashlib.blake2b(payload, digest_size=DIGEST_BYTES).digest()
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -59,3 +65,10 @@ def save_kept(path: Path, version: bytes, value: Any) -> None:
         file.write(MAGIC + version.ljust(DIGEST_BYTES)[:DIGEST_BYTES] + checksum)
         file.write(payload)
     temporary.replace(path)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Removes what killed processes had begun to save there; nobody else may be saving meanwhile."""
+    for path in folder.glob("*.kept.*.tmp"):
+        if _BEGUN.fullmatch(path.name) and path.is_file():
+            path.unlink(missing_ok=True)

@@ -9,6 +9,8 @@ from typing import Any
 
 from plugins.comments.settings import CommentSettingsError
 from plugins.gate.shelf import ShelfBroken
+from plugins.keeping.kept import remove_leftovers
+from plugins.keeping.lock import LockRefused, hold_lock
 from plugins.press.output import OutputRefused
 from plugins.press.render import PageRefused
 from plugins.press.stylesheet import StylesheetError
@@ -28,6 +30,7 @@ class PelicanRefused(Exception):
 # What the build refuses by name; anything else is a fault of ours and keeps its traceback.
 ENGINEERS_FAULTS = (
     PlacesRefused,
+    LockRefused,
     PelicanRefused,
     SettingsRefused,
     CommentSettingsError,
@@ -88,9 +91,10 @@ def _run(
     try:
         chosen = read_conf(str(ROOT / settings), overrides)
         chosen["PRESS_STATE"] = str(Path(state).absolute() if state else name_state(chosen["OUTPUT_PATH"]))
-        if not chosen.get("CHECK_ONLY"):
-            check_places(Path(chosen["PATH"]), Path(chosen["OUTPUT_PATH"]), Path(chosen["PRESS_STATE"]), ROOT)
-        _build(chosen, str(ROOT / settings))
+        if chosen.get("CHECK_ONLY"):
+            _build(chosen, str(ROOT / settings))
+        else:
+            _build_alone(chosen, str(ROOT / settings))
     except BuildRefused:
         return 1
     except ShelfBroken as fault:
@@ -104,6 +108,19 @@ def _run(
     finally:
         gc.enable()
     return 0
+
+
+def _build_alone(chosen: dict[str, Any], path: str) -> None:
+    """A build that no other one of the same output disturbs; it waits as long as one is at work."""
+    state = Path(chosen["PRESS_STATE"])
+    check_places(Path(chosen["PATH"]), Path(chosen["OUTPUT_PATH"]), state, ROOT)
+    with hold_lock(state, lambda: _tell_waiting(chosen["OUTPUT_PATH"])):
+        remove_leftovers(state)
+        _build(chosen, path)
+
+
+def _tell_waiting(output: str) -> None:
+    print(f"Menunggu pembangunan lain yang sedang menulis ke {output} …", file=sys.stderr, flush=True)
 
 
 def _build(chosen: dict[str, Any], path: str) -> None:

@@ -158,6 +158,11 @@ class Tree:
         shutil.rmtree(self.clean_state, ignore_errors=True)
         return self._build(self.clean, self.clean_state, clean=True)
 
+    def arguments(self) -> list[str]:
+        """What a build in a process of its own is told: settings, content, output, state, moment."""
+        folders = (self.content, self.output, self.state)
+        return [self._write_settings(), *map(str, folders), self.now.isoformat()]
+
     def _build(self, output: Path, state: Path, *, clean: bool) -> tuple[int, str]:
         told, faults = io.StringIO(), io.StringIO()
         with redirect_stdout(told), redirect_stderr(faults):

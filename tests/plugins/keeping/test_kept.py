@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import random
+import signal
+import sys
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plugins.keeping.kept import DIGEST_BYTES, MAGIC, load_kept, save_kept
+from plugins.keeping.kept import DIGEST_BYTES, MAGIC, load_kept, remove_leftovers, save_kept
 
 VERSION = b"version 1"
 Value = dict[str, tuple[int, bytes, str | None]]
@@ -148,3 +152,35 @@ def test_a_link_to_something_large_is_only_a_foreign_file(tmp_path: Path) -> Non
     link.symlink_to(big)
 
     assert load(link) == (None, f"{link}: not a file of ours; building without it")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
+def test_what_a_killed_process_had_begun_to_save_is_removed_and_nothing_else(kept: Path) -> None:
+    strangers = ["surat.tmp", "value.kept.tmp", "value.kept.lama.tmp"]
+    for name in strangers:
+        (kept.parent / name).write_bytes(b"x")
+    save_and_die(kept)
+    begun = {path.name for path in kept.parent.iterdir()} - {kept.name, *strangers}
+    assert len(begun) == 1
+
+    remove_leftovers(kept.parent)
+
+    assert {path.name for path in kept.parent.iterdir()} == {kept.name, *strangers}
+    assert load(kept) == (VALUE, "")
+
+
+def save_and_die(path: Path) -> None:
+    """Saves in a process that is killed when it is about to put the file in its place."""
+
+    def die(event: str, _: object) -> None:
+        if event == "os.rename":
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def save() -> None:
+        sys.addaudithook(die)
+        save_kept(path, VERSION, {})
+
+    process = get_context("fork").Process(target=save)
+    process.start()
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
