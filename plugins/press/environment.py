@@ -1,15 +1,46 @@
-"""Store: the theme's templates as a Jinja environment."""
+"""Store: the theme's templates as a Jinja environment, in every language."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from plugins.languages.folding import WordFolding
+from plugins.languages.language import part_template, template_in
+from plugins.languages.reading import Catalogues
 
-def make_environment(templates: Path, options: Mapping[str, Any] | None = None) -> Environment:
+LOCALE = "locale"
+
+
+class _Loader(FileSystemLoader):
+    """One file serves all languages."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        return super().get_source(environment, part_template(template)[1])
+
+
+class ThemeEnvironment(Environment):
+    """Jinja over the theme; `en/article.html` is `article.html` in English, with all that it reaches.
+
+    Args:
+        templates: the theme's `templates` folder; its `locale` stands beside it.
+        options: Jinja's.
+    """
+
+    def __init__(self, templates: Path, **options: Any) -> None:
+        self.catalogues = Catalogues(templates.parent / LOCALE)
+        super().__init__(loader=_Loader(templates), **options)
+        self.policies["ext.i18n.trimmed"] = True
+
+    def join_path(self, template: str, parent: str) -> str:
+        """A template asks for others in its own language."""
+        return template_in(part_template(parent)[0], template)
+
+
+def make_environment(templates: Path, options: Mapping[str, Any] | None = None) -> ThemeEnvironment:
     """An environment that knows this folder's templates only.
 
     Pelican's own environment falls back to its built-in theme without a word, so it is not used.
@@ -22,4 +53,5 @@ def make_environment(templates: Path, options: Mapping[str, Any] | None = None) 
     chosen = {"trim_blocks": True, "lstrip_blocks": True, **(options or {})}
     # An environment lives for one build; asking the disk for newer templates at every page is for naught.
     chosen.update(autoescape=True, undefined=StrictUndefined, auto_reload=False)
-    return Environment(loader=FileSystemLoader(templates), **chosen)
+    chosen["extensions"] = [WordFolding, *chosen.get("extensions", ())]
+    return ThemeEnvironment(templates, **chosen)

@@ -18,6 +18,7 @@ from jinja2 import Environment
 from plugins.keeping.clock import COARSEST_CLOCK_NS
 from plugins.keeping.crew import WorkRefused, share_out
 from plugins.keeping.progress import Progress, keep_quiet
+from plugins.press.environment import ThemeEnvironment
 from plugins.press.fingerprint import Fingerprints
 from plugins.press.ledger import Ledger, Line
 from plugins.press.output import Output
@@ -62,7 +63,7 @@ class Press:
     output: Path
     state: Path
     templates: Path
-    environment: Environment
+    environment: ThemeEnvironment
     version: bytes
     workers: int = 1
     is_clean: bool = False

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from plugins.languages.language import part_template
+from plugins.press.environment import ThemeEnvironment
+
 DIGEST_BYTES = 16
 # What decides, besides its text, what a template means.
 OPTIONS = (
@@ -28,12 +31,14 @@ _REFERENCE = re.compile(
 class Templates:
     """Digests of the theme's templates, each with all that it extends, includes or imports.
 
+    A template in another language has that language's catalogue in its digest as well.
+
     Args:
         folder: the theme's `templates`.
         environment: Jinja over them, for the list of all.
     """
 
-    def __init__(self, folder: Path, environment: Environment) -> None:
+    def __init__(self, folder: Path, environment: ThemeEnvironment) -> None:
         self._folder, self._environment = folder, environment
         self._options = tell_options(environment)
         self._is_plain = environment.block_start_string == "{%" and not environment.line_statement_prefix
@@ -47,8 +52,10 @@ class Templates:
         return known
 
     def _digest(self, name: str) -> bytes:
+        language, file = part_template(name)
         digest = hashlib.blake2b(self._options, digest_size=DIGEST_BYTES)
-        for reached in sorted(self._reach(name)):
+        digest.update(f"\0{language.code} {self._environment.catalogues.of(language).digest}".encode())
+        for reached in sorted(self._reach(file)):
             digest.update(f"\0{reached}\0".encode())
             digest.update(self._read(reached))
         return digest.digest()

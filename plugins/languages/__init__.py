@@ -1,0 +1,1 @@
+"""The interface's words in more than one language; see README.md."""
