@@ -9,6 +9,10 @@ from plugins.gate.problem import quote
 
 OLD_ADDRESS = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*(?:[A-Za-z0-9._~-]+(?:\.html?|\.php)?)?")
 MAX_ADDRESS_CHARS = 200
+# First parts of addresses that the site itself answers, now or once a file is put there.
+OUR_ROOTS = re.compile(
+    r"\.well-known|media|theme|robots\.txt|sitemap.*\.xml|feed\.(?:xml|json)|404\.html|index\.html", re.IGNORECASE
+)
 
 
 def check_alias(address: str) -> tuple[str, str] | None:
@@ -26,6 +30,8 @@ def check_alias(address: str) -> tuple[str, str] | None:
             f"{quote(address)} tidak sah sebagai alamat lama",
             "pakai huruf, angka, tanda hubung dan garis miring",
         )
+    if OUR_ROOTS.fullmatch(parts[1]):
+        return f"{quote(address)} dipakai situs ini untuk hal lain", "hapus alamat ini"
     return None
 
 

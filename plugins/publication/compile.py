@@ -16,8 +16,9 @@ from plugins.gate.shelf import Shelf
 from plugins.gate.survey import Survey
 from plugins.gate.walk import FoundFile
 from plugins.press.page import Page
+from plugins.publication.aliases import check_aliases
 from plugins.publication.article import Article, Text
-from plugins.publication.links import Targets, check_aliases, check_links, host_of_site
+from plugins.publication.links import Targets, check_links, host_of_site
 from plugins.publication.plan import page_address, plan_pages
 from plugins.publication.publication import Publication, make_card
 from plugins.publication.resolve import Resolved, count_withdrawn, resolve
@@ -232,7 +233,7 @@ def _across(
     for path, (record, facts) in texts.items():
         problems += check_links(record, facts, targets, is_built=path not in held_back)
     built: list[Text] = [*resolved.articles, *resolved.hidden, *resolved.pages, *resolved.held_back]
-    problems += check_aliases(built, set(resolved.urls) | _office_roots(registers))
+    problems += check_aliases(built, set(resolved.urls) | _office_roots(registers), pages)
     return problems
 
 

@@ -11,7 +11,6 @@ from plugins.gate.problem import BODY_FIELD, ERROR, WARNING, Problem, nearest, q
 from plugins.gate.record import Record
 from plugins.gate.walk import MEDIA
 from plugins.prose.facts import BodyFacts
-from plugins.publication.article import Text
 from plugins.publication.resolve import is_relative, source_path
 
 INDEX = "index.html"
@@ -220,25 +219,3 @@ def _find_near(address: str, known: Iterable[str]) -> str | None:
     """The nearest known address; only those that end alike are compared, however many there are."""
     last = address.rstrip("/").rsplit("/", 1)[-1][:4].casefold()
     return nearest(address, [url for url in known if last and last in url.casefold()][:MAX_COMPARED])
-
-
-def check_aliases(texts: list[Text], urls: Set[str]) -> list[Problem]:
-    """Old addresses that are still in use, or that two texts lay claim to."""
-    owners: dict[str, str] = {}
-    problems = []
-    for text in texts:
-        record = text.record
-        for place, alias in enumerate(record.aliases):
-            line = record.line_of(f"aliases.{place}")
-            key = alias.casefold().rstrip("/")
-            owner = owners.setdefault(key, record.path)
-            if alias in urls or f"{alias.rstrip('/')}/" in urls:
-                fault = f"alamat lama {quote(alias)} masih dipakai halaman lain"
-            elif owner != record.path:
-                fault = f"alamat lama {quote(alias)} sudah dipakai {quote(owner)}"
-            else:
-                continue
-            problems.append(
-                Problem(file=record.path, line=line, field="aliases", fault=fault, mend="hapus baris ini")
-            )
-    return problems

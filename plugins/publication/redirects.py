@@ -13,6 +13,7 @@ from plugins.publication.views import Head, Link
 
 # The longest address that can be renamed is an office's category: /semarang/kategori/kinerja/.
 MAX_PREFIX_PARTS = 3
+TEMPLATE = "redirect.html"
 
 
 def redirect_pages(publication: Publication, pages: Sequence[Page]) -> Iterator[Page]:
@@ -33,25 +34,33 @@ def redirect_pages(publication: Publication, pages: Sequence[Page]) -> Iterator[
 
 
 def _candidates(publication: Publication, pages: Sequence[Page]) -> Iterator[Page]:
-    for text in (*publication.articles, *publication.unlisted, *publication.pages):
-        for alias in text.record.aliases:
-            is_file = alias.endswith("/") or "." in alias.rsplit("/", 1)[-1]
-            yield _redirect(publication, alias if is_file else f"{alias}/", text.record.title, text.url)
     prefixes = dict(_renamed(publication))
-    if not prefixes:
-        return
-    for old, page in _under_old_names(prefixes, pages):
+    for old, page in _under_old_names(prefixes, pages) if prefixes else ():
         if old.endswith("/"):
             url = "/" + page.path.removesuffix("index.html")
-            yield _redirect(publication, old, url, url)
+            yield _redirect(publication, output_path(old), url, url)
         elif page.path.endswith((ATOM, JSON_FEED)):
             yield replace(page, path=output_path(old))
+    for text in (*publication.articles, *publication.unlisted, *publication.pages):
+        for alias in text.record.aliases:
+            yield _redirect(publication, alias_path(alias), text.record.title, text.url)
 
 
-def _redirect(publication: Publication, old: str, text: str, url: str) -> Page:
+def alias_path(alias: str) -> str:
+    """The file that answers a text's old address: its last part is a folder, or a file where it has a dot."""
+    is_whole = alias.endswith("/") or "." in alias.rsplit("/", 1)[-1]
+    return output_path(alias if is_whole else f"{alias}/")
+
+
+def is_redirect_to(page: Page, url: str) -> bool:
+    """True where the page does nothing but lead to this address."""
+    return page.template == TEMPLATE and page.inputs["target"].url == url
+
+
+def _redirect(publication: Publication, path: str, text: str, url: str) -> Page:
     return Page(
-        path=output_path(old),
-        template="redirect.html",
+        path=path,
+        template=TEMPLATE,
         inputs={
             "site": publication.site,
             "tagline": publication.settings.tagline,
