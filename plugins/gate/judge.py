@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import hashlib
 
+import msgspec
+
 from plugins.gate.fields import read_record
 from plugins.gate.problem import Problem
 from plugins.gate.reading import read_source
+from plugins.gate.record import Record
 from plugins.gate.shelf import name_body
 from plugins.gate.verdict import Verdict
 from plugins.prose.convert import Converter
+from plugins.prose.facts import BodyFacts
 from plugins.prose.rules import check_body
+
+FACE_BYTES = 16
 
 
 def judge(path: str, raw: bytes, converter: Converter) -> tuple[Verdict, str]:
@@ -36,8 +42,20 @@ def judge(path: str, raw: bytes, converter: Converter) -> tuple[Verdict, str]:
         facts=facts,
         body_key=name_body(html),
         problems=tuple(problems),
+        face=b"" if problems else _name_face(record, facts),
     )
     return verdict, html
+
+
+def _name_face(record: Record, facts: BodyFacts) -> bytes:
+    """The header, and what the body says to other texts or asks of them: its anchors, links and pictures.
+
+    Lines are left out where they only say where a fault would stand.
+    """
+    links = sorted({link.url for link in facts.links})
+    images = sorted({image.src for image in facts.images})
+    told = msgspec.msgpack.encode((record, facts.anchors, links, images))
+    return hashlib.blake2b(told, digest_size=FACE_BYTES).digest()
 
 
 def _refuse(path: str, digest: str, problems: list[Problem]) -> Verdict:

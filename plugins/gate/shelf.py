@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from plugins.keeping.crew import WorkRefused
+from plugins.keeping.kept import KeptBroken
 
 KEY_BYTES = 16
 ENDING = ".pack"
@@ -22,10 +22,6 @@ MIN_WASTE_BYTES = 1_000_000
 MAX_PACKS = 40
 
 Place = tuple[str, int, int]
-
-
-class ShelfBroken(WorkRefused):
-    """A kept body is not what was kept; the build has to begin anew without what is kept."""
 
 
 def name_body(html: str) -> str:
@@ -103,14 +99,14 @@ class Shelf:
         """The HTML of a key.
 
         Raises:
-            ShelfBroken: it is not there, or not what was kept.
+            KeptBroken: it is not there, or not what was kept.
         """
         place = self._places.get(key)
         if place is None or not self._holds(place):
-            raise ShelfBroken(f"body {key} is not kept")
+            raise KeptBroken(f"body {key} is not kept")
         data = _read_at(self._handle(place[0]), place[1], place[2])
         if hashlib.blake2b(data, digest_size=KEY_BYTES).hexdigest() != key:
-            raise ShelfBroken(f"{place[0]}: body {key} is broken")
+            raise KeptBroken(f"{place[0]}: body {key} is broken")
         return data.decode("utf-8", "surrogatepass")
 
     def _handle(self, name: str) -> int:

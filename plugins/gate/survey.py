@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from plugins.gate.memory import Memory, Row
 from plugins.gate.problem import FILE_FIELD, Problem
@@ -20,24 +23,28 @@ if TYPE_CHECKING:
     from plugins.prose.convert import Converter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Survey:
     """What the gate knows of a content folder before names are looked up.
 
     Attributes:
-        listing: its files; verdicts: one for each source, by path.
-        rows: the same with what is kept for the next build; read: how many were read anew.
+        listing: its files; rows: what is known of each source, by path, in the order of the listing.
+        read: how many were read anew.
     """
 
     listing: Listing
-    verdicts: tuple[Verdict, ...]
     rows: dict[str, Row]
     read: int
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """One for each source, by path."""
+        return tuple(row.verdict for row in self.rows.values())
 
     @property
     def source_count(self) -> int:
         """All texts that a writer put there, unreadable ones included."""
-        return len(self.verdicts) + len(self.listing.refused)
+        return len(self.rows) + len(self.listing.refused)
 
     @property
     def problems(self) -> list[Problem]:
@@ -69,18 +76,17 @@ def survey(
     todo: list[FoundFile] = []
     for file in listing.sources:
         row = known.get(file.path)
-        if row is not None and row.covers(file) and shelf.has(row.verdict.body_key, row.place):
+        if row is not None and row.covers(file) and shelf.has(row.body_key, row.place):
             rows[file.path] = row
         else:
             todo.append(file)
     start = _starter(content, todo, shelf, known, seen_ns)
-    for row in share_out(len(todo), start, workers, progress):
-        rows[row.verdict.path] = row
+    for file, row in zip(todo, share_out(len(todo), start, workers, progress), strict=True):
+        rows[file.path] = row
         if row.place is not None:
-            shelf.add(row.verdict.body_key, row.place)
+            shelf.add(row.body_key, row.place)
     ordered = {file.path: rows[file.path] for file in listing.sources}
-    verdicts = tuple(row.verdict for row in ordered.values())
-    return Survey(listing=listing, verdicts=verdicts, rows=ordered, read=len(todo))
+    return Survey(listing=listing, rows=ordered, read=len(todo))
 
 
 def _starter(
@@ -112,19 +118,19 @@ def _read(
     try:
         raw = (content / file.path).read_bytes()
     except OSError as error:
-        return Row(file.trace, 0, _unreadable(file.path, error), None)
-    if row is not None and _is_of(row, raw) and shelf.has(row.verdict.body_key, row.place):
+        return Row.of(file.trace, 0, _unreadable(file.path, error), None)
+    if row is not None and _is_of(row, raw) and shelf.has(row.body_key, row.place):
         # Only its times are new, as in a fresh clone.
-        return Row(file.trace, seen_ns, row.verdict, row.place)
+        return msgspec.structs.replace(row, trace=file.trace, seen_ns=seen_ns)
     from plugins.gate.judge import judge
 
     verdict, html = judge(file.path, raw, converter)
     place = shelf.keep(html) if verdict.body_key else None
-    return Row(file.trace, seen_ns, verdict, place)
+    return Row.of(file.trace, seen_ns, verdict, place)
 
 
 def _is_of(row: Row, raw: bytes) -> bool:
-    return row.verdict.digest == hashlib.sha256(raw).hexdigest()
+    return row.digest == hashlib.sha256(raw).hexdigest()
 
 
 def _unreadable(path: str, error: OSError) -> Verdict:

@@ -20,6 +20,9 @@ class Verdict:
         facts: what its body holds; None where the header could not be read.
         body_key: name of its HTML; "" where there is none.
         problems: faults of this source alone.
+        face: name of all that other texts and lists see of it, and of whatever else than its words
+            may be a fault; while it stays the same, a change is one of its words alone. b"" where
+            the source is faulty or was warned about.
     """
 
     path: str
@@ -28,6 +31,7 @@ class Verdict:
     facts: BodyFacts | None
     body_key: str
     problems: tuple[Problem, ...]
+    face: bytes = b""
 
     @property
     def is_refused(self) -> bool:

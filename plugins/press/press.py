@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import Environment
@@ -94,6 +94,39 @@ class Press:
         gone = old.keys() - paths
         if not todo and not gone:
             return Edition(files=len(jobs), rendered=0, written=0, removed=0, complaint=complaint)
+        edition = self._change(out, ledger, old, new, todo, gone, fresh)
+        return replace(edition, complaint=complaint)
+
+    def reprint(self, pages: Sequence[Page]) -> Edition | None:
+        """Makes some pages of the last edition anew and leaves all others as they are.
+
+        Returns:
+            None, and nothing has changed, where a file of that edition is not as it was left, or
+            one of the pages was not in it.
+
+        Raises:
+            PageRefused, OutputRefused: as `print_edition`.
+        """
+        out, ledger = Output(self.output, self.state), Ledger(self.state)
+        old, _ = ledger.load()
+        if not all(page.path in old for page in pages):
+            return None
+        if not all(_stands(path, line, out) for path, line in old.items()):
+            return None
+        todo = [job for job in self._page_jobs(pages) if old[job.path].key != job.key]
+        return self._change(out, ledger, old, dict(old), todo, set(), set())
+
+    def _change(
+        self,
+        out: Output,
+        ledger: Ledger,
+        old: dict[str, Line],
+        new: dict[str, Line],
+        todo: Sequence[_Job],
+        gone: set[str],
+        fresh: set[str],
+    ) -> Edition:
+        """Brings the output from the old lines to the new ones, whose todo is still to be made."""
         out.open()
         seen_ns = out.clock()
         staged = self._make(todo, out)
@@ -108,13 +141,8 @@ class Press:
         removed += sum(out.remove(path) for path in sorted(gone - in_the_way))
         ledger.save(new)
         out.close()
-        return Edition(
-            files=len(jobs),
-            rendered=sum(job.page is not None for job in todo),
-            written=sum(staged),
-            removed=removed,
-            complaint=complaint,
-        )
+        rendered = sum(job.page is not None for job in todo)
+        return Edition(files=len(new), rendered=rendered, written=sum(staged), removed=removed, complaint="")
 
     def standing_edition(self) -> Edition | None:
         """The last edition, if every file of it stands as it was left; None where one does not."""

@@ -20,7 +20,7 @@ from plugins.publication.article import Article
 from plugins.publication.article_pages import make_body, view_article
 from plugins.publication.body import Bodies
 from plugins.publication.heads import feed_links, list_head, pick_masthead
-from plugins.publication.lists import cut, make_pager
+from plugins.publication.lists import Place, cut, make_pager
 from plugins.publication.publication import Publication
 from plugins.publication.terms import gather, office_keys
 from plugins.publication.views import ArticleView, Link
@@ -81,38 +81,57 @@ def _period_pages(
     period: PeriodKey,
     view: PeriodView,
 ) -> Iterator[Page]:
-    is_day = len(period) == 3
     for url, part, place in cut(articles, _url(period, office), publication.settings.page_size):
-        inputs = {
-            "site": publication.site,
-            "tagline": publication.settings.tagline,
-            "office": office,
-            "url": url,
-            "above": tuple(_link(period[:size], office) for size in range(1, len(period))),
-            "period": view,
-            "place": place,
-        }
-        if is_day:
-            inputs["articles"] = tuple(part)
-            inputs["bodies"] = publication.bodies
+        if len(period) == 3:
+            yield day_page(publication, office, period, view, url, place, tuple(part))
         else:
+            inputs = _inputs(publication, office, period, view, url, place)
             inputs["cards"] = publication.cards_of(part)
-        yield Page(
-            path=output_path(url),
-            template="day.html" if is_day else "archive.html",
-            inputs=inputs,
-            view=view_day if is_day else view_archive,
-        )
+            yield Page(path=output_path(url), template="archive.html", inputs=inputs, view=view_archive)
+
+
+def day_page(
+    publication: Publication,
+    office: Office | None,
+    period: PeriodKey,
+    view: PeriodView,
+    url: str,
+    place: Place,
+    articles: tuple[Article, ...],
+) -> Page:
+    """One page of a day's archive; it prints its articles whole."""
+    inputs = _inputs(publication, office, period, view, url, place)
+    inputs |= {"articles": articles, "bodies": publication.bodies}
+    return Page(path=output_path(url), template="day.html", inputs=inputs, view=view_day)
+
+
+def _inputs(
+    publication: Publication,
+    office: Office | None,
+    period: PeriodKey,
+    view: PeriodView,
+    url: str,
+    place: Place,
+) -> dict[str, object]:
+    return {
+        "site": publication.site,
+        "tagline": publication.settings.tagline,
+        "office": office,
+        "url": url,
+        "date": period,
+        "period": view,
+        "place": place,
+    }
 
 
 def _common(inputs: Inputs) -> dict[str, object]:
-    site, office, period = inputs["site"], inputs["office"], inputs["period"]
+    site, office, period, date = (inputs[name] for name in ("site", "office", "period", "date"))
     masthead = pick_masthead(site, office, inputs["tagline"])
     home = (Link(text=office.name, url=office.url),) if office else ()
     trail = (
         *home,
         _overview(office),
-        *inputs["above"],
+        *(_link(date[:size], office) for size in range(1, len(date))),
         Link(text=period.name, url=inputs["url"], is_current=True),
     )
     owner = office.name if office else site.name

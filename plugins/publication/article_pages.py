@@ -16,7 +16,7 @@ from plugins.publication.body import Bodies, Body
 from plugins.publication.heads import article_head, feed_links, list_head, office_masthead, site_masthead
 from plugins.publication.publication import Publication
 from plugins.publication.related import find_related
-from plugins.publication.views import ArticleView, Heading, Image, Link, Site
+from plugins.publication.views import ArticleView, Card, Heading, Image, Link, Site
 
 # Adult silent reading of plain non-fiction: Brysbaert (2019) gives 238 words a minute for English;
 # Indonesian words are longer, so 200.
@@ -25,22 +25,22 @@ WORDS_A_MINUTE = 200
 
 def article_pages(publication: Publication) -> Iterator[Page]:
     """A page for each article, with its neighbours in its office, its kin and its thread."""
-    articles, cards, frame = publication.articles, publication.cards, _make_frame(publication)
+    articles, cards, frame = publication.articles, publication.cards, make_frame(publication)
     neighbours = _neighbours(publication)
     shown = [tuple(place for place in pair if place is not None) for pair in neighbours]
     kin = find_related(articles, publication.settings.related_count, shown)
     for article, (newer, older), related in zip(articles, neighbours, kin, strict=True):
-        yield _page(
+        yield article_page(
             publication,
             frame,
             article,
-            newer=cards[articles[newer].url] if newer is not None else None,
-            older=cards[articles[older].url] if older is not None else None,
-            related=publication.cards_of(related),
+            cards[articles[newer].url] if newer is not None else None,
+            cards[articles[older].url] if older is not None else None,
+            publication.cards_of(related),
         )
     for text in publication.unlisted:
         if isinstance(text, Article):
-            yield _page(publication, frame, text, newer=None, older=None, related=())
+            yield article_page(publication, frame, text, None, None, ())
 
 
 def _neighbours(publication: Publication) -> list[tuple[int | None, int | None]]:
@@ -74,7 +74,8 @@ class Frame:
     privacy_url: str
 
 
-def _make_frame(publication: Publication) -> Frame:
+def make_frame(publication: Publication) -> Frame:
+    """What the pages of this publication's articles have in common."""
     settings = publication.settings
     return Frame(
         site=publication.site,
@@ -86,7 +87,15 @@ def _make_frame(publication: Publication) -> Frame:
     )
 
 
-def _page(publication: Publication, frame: Frame, article: Article, **links: Any) -> Page:
+def article_page(
+    publication: Publication,
+    frame: Frame,
+    article: Article,
+    newer: Card | None,
+    older: Card | None,
+    related: tuple[Card, ...],
+) -> Page:
+    """An article's page, with the cards of the articles that it names besides."""
     comments = publication.comment_settings
     closed_reason = explain_closed(
         action=comments.action,
@@ -101,7 +110,9 @@ def _page(publication: Publication, frame: Frame, article: Article, **links: Any
         "article": article,
         "comments": publication.threads.get(article.url, ()),
         "closed_reason": closed_reason,
-        **links,
+        "newer": newer,
+        "older": older,
+        "related": related,
     }
     return Page(path=output_path(article.url), template="article.html", inputs=inputs, view=view_article_page)
 

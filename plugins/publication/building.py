@@ -8,13 +8,15 @@ import sys
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace as replace_struct
 
 from plugins.comments.export import read_export
 from plugins.comments.settings import CommentSettings
-from plugins.gate.memory import Memory, Row
-from plugins.gate.shelf import Place, Shelf
+from plugins.gate.memory import Memory
+from plugins.gate.shelf import Shelf
 from plugins.gate.survey import Survey, survey
 from plugins.keeping.crew import count_workers
 from plugins.keeping.progress import tell_progress
@@ -22,12 +24,14 @@ from plugins.keeping.version import code_version
 from plugins.press.assets import make_stylesheet, theme_assets
 from plugins.press.environment import make_environment
 from plugins.press.page import Asset
-from plugins.press.press import Press
+from plugins.press.press import Edition, Press
 from plugins.press.templates import tell_options
-from plugins.publication.compile import Compiled, compile_publication
-from plugins.publication.last import LastBuild, name_world
-from plugins.publication.report import tell_edition, tell_outcome, tell_problems, tell_refusal
+from plugins.publication.last import Kept, LastBuild, name_frame, name_sources
+from plugins.publication.report import tell_edition, tell_refusal
 from plugins.publication.settings import PublicationSettings
+
+if TYPE_CHECKING:
+    from plugins.publication.compile import Compiled
 
 ROOT = Path(__file__).resolve().parents[2]
 STATE_NAME_CHARS = 16
@@ -64,7 +68,7 @@ class Building:
             BuildRefused: a source or the comments are faulty; all faults were told.
             SettingsRefused, CommentSettingsError, StylesheetError, PageRefused, OutputRefused: an
                 engineer has to act; the message says how.
-            ShelfBroken: what is kept is broken; build again with `PRESS_CLEAN`.
+            KeptBroken: what is kept is broken; build again with `PRESS_CLEAN`.
         """
         self.own = PublicationSettings.from_settings(self.settings)
         self.comments = CommentSettings.from_settings(self.settings)
@@ -75,28 +79,86 @@ class Building:
             self.shelf.close()
 
     def _build(self, found: Survey, press: Press) -> None:
-        last = LastBuild(self.state, press)
-        root, output = _shown(str(self.content)), _shown(self.settings["OUTPUT_PATH"])
-        asked = (self.own, self.comments, tell_options(press.environment), root, output)
-        world = name_world(self.version, asked, self.theme, self.content, self.comments.export, found)
-        if not self.is_clean and last.stands(world, self.now):
-            _tell(last.faults, sys.stderr)
-            _tell([*last.told, tell_edition(last.edition, output)])
-            return
+        last = LastBuild(self.state)
+        frame, sources = self._name_frame(found, press), name_sources(found)
         self.stylesheet = make_stylesheet(self.theme / "static")
-        compiled = self._compile(found)
-        faults, told = tell_problems(compiled, root), tell_outcome(compiled)
+        build = None if self.is_clean else last.recall(frame, self.now)
+        edition = self._renew(build, found, sources, press, last) if build else None
+        if build is None or edition is None:
+            whole = self._plan(found, press, last, frame, sources)
+            if whole is None:
+                return
+            build, edition = whole
+        else:
+            _tell(build.faults, sys.stderr)
+            _tell(build.told)
+        if build.sources != sources:
+            last.keep(replace_struct(build, sources=sources))
+        _tell([tell_edition(edition, self._shown_output)])
+
+    def _renew(
+        self, build: Kept, found: Survey, sources: bytes, press: Press, last: LastBuild
+    ) -> Edition | None:
+        """The last edition, where it stands or where a few pages bring it up to date."""
+        if build.sources == sources:
+            return press.standing_edition()
+        from plugins.publication.correction import find_corrected, plan_corrected
+        from plugins.publication.reach import load_reach
+
+        reach = load_reach(self.state, self.version, build.plan) if self.state else None
+        changed = find_corrected(reach, found) if reach else None
+        if reach is None or changed is None:
+            return None
+        pages = plan_corrected(reach, changed, found, self.content, self.shelf, **self._given())
+        if pages is None:
+            return None
+        last.forget()
+        return press.reprint(pages)
+
+    def _plan(
+        self, found: Survey, press: Press, last: LastBuild, frame: bytes, sources: bytes
+    ) -> tuple[Kept, Edition] | None:
+        """Everything planned and printed; None where only a check was asked for."""
+        from plugins.publication.compile import compile_publication
+        from plugins.publication.reach import make_reach, save_reach
+        from plugins.publication.report import tell_outcome, tell_problems
+
+        compiled = compile_publication(found, self.content, self.shelf, **self._given())
+        faults, told = tell_problems(compiled, self._shown_content), tell_outcome(compiled)
         _tell(faults, sys.stderr)
         _tell(told)
         self._refuse(compiled)
         if self.state is None:
-            return
+            return None
         last.forget()
         edition = press.print_edition(compiled.pages, [*self._theme_assets(), *self._media(found)])
         if edition.complaint:
             _tell([edition.complaint], sys.stderr)
-        last.keep(world, self.now, compiled.next_change, faults, told)
-        _tell([tell_edition(edition, output)])
+        plan = hashlib.sha256(frame + sources).digest()
+        blamed = [problem.file for problem in compiled.problems]
+        save_reach(self.state, self.version, make_reach(plan, found, compiled.urls, blamed, compiled.pages))
+        until = compiled.next_change.timestamp() if compiled.next_change else None
+        build = Kept(frame, sources, plan, self.now.timestamp(), until, tuple(faults), tuple(told))
+        last.keep(build)
+        return build, edition
+
+    def _name_frame(self, found: Survey, press: Press) -> bytes:
+        asked = (
+            self.own,
+            self.comments,
+            tell_options(press.environment),
+            self._shown_content,
+            self._shown_output,
+        )
+        return name_frame(self.version, asked, self.theme, self.content, self.comments.export, found.listing)
+
+    @property
+    def _shown_content(self) -> str:
+        return _shown(str(self.content))
+
+    @property
+    def _shown_output(self) -> str:
+        return _shown(self.settings["OUTPUT_PATH"])
 
     def _refuse(self, compiled: Compiled) -> None:
         if compiled.errors:
@@ -122,21 +184,19 @@ class Building:
     def _workers(self) -> int:
         return count_workers(self.settings.get("PRESS_WORKERS"))
 
-    def _compile(self, found: Survey) -> Compiled:
+    def _given(self) -> dict[str, Any]:
+        """What pages are made of besides the sources."""
         comments, problems = read_export(self.comments.export)
         if problems:
             _tell((problem.tell("") for problem in problems), sys.stderr)
             raise BuildRefused(f"{len(problems)} faults in the export of comments")
-        return compile_publication(
-            found,
-            self.content,
-            self.shelf,
-            settings=self.own,
-            comment_settings=self.comments,
-            comments=comments,
-            now=self.now,
-            stylesheet_url=f"/{self.stylesheet.path}",
-        )
+        return {
+            "settings": self.own,
+            "comment_settings": self.comments,
+            "comments": comments,
+            "now": self.now,
+            "stylesheet_url": f"/{self.stylesheet.path}",
+        }
 
     def _survey(self) -> Survey:
         """All sources; what is kept of them is renewed even where some are faulty."""
@@ -144,7 +204,7 @@ class Building:
         known, complaint = ({}, "") if self.is_clean else memory.load()
         if complaint:
             _tell([complaint], sys.stderr)
-        places = {row.verdict.body_key: row.place for row in known.values() if row.place is not None}
+        places = {row.body_key: row.place for row in known.values() if row.place is not None}
         self.shelf = Shelf(self.state / "bodies" if self.state else None, places)
         progress = tell_progress("Membaca naskah")
         found = survey(self.content, self.shelf, memory, known, self._workers, progress)
@@ -160,17 +220,12 @@ class Building:
 
 
 def _keep(found: Survey, shelf: Shelf, memory: Memory) -> None:
-    living = [row.verdict.body_key for row in found.rows.values() if row.place is not None]
+    living = [row.body_key for row in found.rows.values() if row.place is not None]
     places = shelf.tidy(living)
-    memory.save({path: _placed(row, places) for path, row in found.rows.items()})
+    memory.save({path: row.moved(places.get(row.body_key)) for path, row in found.rows.items()})
     for key, place in places.items():
         shelf.add(key, place)
     shelf.sweep(places)
-
-
-def _placed(row: Row, places: Mapping[str, Place]) -> Row:
-    place = places.get(row.verdict.body_key)
-    return row if place == row.place else Row(row.trace, row.seen_ns, row.verdict, place)
 
 
 def name_state(output: str) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -64,6 +64,7 @@ class Compiled:
         tally: what became of every source.
         held_back: path and moment of what waits for its day, the earliest first.
         orphans: comments of articles that are not built.
+        urls: every source's address → its path.
         next_change: the next moment at which the same sources give another publication; None for never.
     """
 
@@ -74,6 +75,7 @@ class Compiled:
     tally: Tally
     held_back: tuple[tuple[str, str], ...]
     orphans: int
+    urls: Mapping[str, str]
     next_change: datetime | None
 
     @property
@@ -98,7 +100,7 @@ def compile_publication(
     media = {file.path for file in found.listing.media}
     resolved = resolve(found.verdicts, registers, media, now, settings.timezone)
     _leave_out_refused(resolved)
-    publication, orphans = _publication(
+    publication, orphans = make_publication(
         resolved, registers, shelf, settings, comment_settings, comments, now, stylesheet_url
     )
     pages = plan_pages(publication)
@@ -116,6 +118,7 @@ def compile_publication(
             for article in sorted(resolved.held_back, key=lambda article: article.published.moment)
         ),
         orphans=orphans,
+        urls=resolved.urls,
         next_change=_next_change(resolved, comment_settings, now),
     )
 
@@ -142,7 +145,7 @@ def _leave_out_refused(resolved: Resolved) -> None:
     resolved.drafts[:] = [path for path in resolved.drafts if path not in resolved.refused]
 
 
-def _publication(
+def make_publication(
     resolved: Resolved,
     registers: Registers,
     shelf: Shelf,
@@ -152,6 +155,7 @@ def _publication(
     now: datetime,
     stylesheet_url: str,
 ) -> tuple[Publication, int]:
+    """What these texts are together, and how many comments belong to none of them."""
     hidden = [text for text in resolved.hidden if isinstance(text, Article)]
     known = {article.url for article in (*resolved.articles, *hidden)}
     threads, orphans = split_by_article(comments, known)

@@ -11,22 +11,26 @@ import msgspec
 
 from plugins.categories.register import FOLDER as REGISTERS
 from plugins.gate.survey import Survey
+from plugins.gate.walk import Listing
 from plugins.keeping.kept import load_kept, save_kept
-from plugins.press.press import Edition, Press
 
 NAME = "last.kept"
+NAME_BYTES = 16
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
     """One whole build.
 
     Attributes:
-        world: name of all that it was made of, but the moment.
+        frame: name of all that it was made of, but its sources and the moment; sources: their name.
+        plan: name of the build that planned all pages; corrections have come since, if any.
         since, until: moments (seconds since 1970) between which it is the same; until None for ever.
         faults, told: what it said on standard error and standard output.
     """
 
-    world: bytes
+    frame: bytes
+    sources: bytes
+    plan: bytes
     since: float
     until: float | None
     faults: tuple[str, ...]
@@ -38,85 +42,76 @@ class LastBuild:
 
     Args:
         state: state folder; None for a check, which keeps nothing.
-        press: asked whether the output is still as it left it.
     """
 
-    def __init__(self, state: Path | None, press: Press) -> None:
+    def __init__(self, state: Path | None) -> None:
         self._path = state / NAME if state else None
-        self._press = press
-        self.edition = Edition(files=0, rendered=0, written=0, removed=0, complaint="")
-        self.faults: tuple[str, ...] = ()
-        self.told: tuple[str, ...] = ()
 
-    def stands(self, world: bytes, now: datetime) -> bool:
-        """True where nothing that a build is made of has changed, and its output neither."""
+    def recall(self, frame: bytes, now: datetime) -> Kept | None:
+        """The last build, if a new one could differ from it by its sources alone."""
         if self._path is None:
-            return False
+            return None
         kept, _ = load_kept(self._path, b"", Kept)
-        if kept is None or kept.world != world:
-            return False
+        if kept is None or kept.frame != frame:
+            return None
         moment = now.timestamp()
-        if moment < kept.since or (kept.until is not None and moment >= kept.until):
-            return False
-        edition = self._press.standing_edition()
-        if edition is None:
-            return False
-        self.edition, self.faults, self.told = edition, kept.faults, kept.told
-        return True
+        is_over = kept.until is not None and moment >= kept.until
+        return None if is_over or moment < kept.since else kept
 
     def forget(self) -> None:
         """Called before the output changes: a build that is killed then was not whole."""
         if self._path is not None:
             self._path.unlink(missing_ok=True)
 
-    def keep(
-        self, world: bytes, now: datetime, next_change: datetime | None, faults: list[str], told: list[str]
-    ) -> None:
+    def keep(self, build: Kept) -> None:
         """Remembers a build that is whole now."""
         if self._path is not None:
-            until = next_change.timestamp() if next_change is not None else None
-            save_kept(self._path, b"", Kept(world, now.timestamp(), until, tuple(faults), tuple(told)))
+            save_kept(self._path, b"", build)
 
 
-def name_world(
+def name_frame(
     version: bytes,
     settings: Sequence[object],
     theme: Path,
     content: Path,
     export: Path | None,
-    found: Survey,
+    listing: Listing,
 ) -> bytes:
-    """One name for all that a build is made of besides the moment.
+    """One name for all that a build is made of besides its sources and the moment.
 
     Args:
         version: of code and dependencies; settings: values whose `repr` tells them whole.
         theme, content: folders; export: the comments' file.
-        found: the sources.
+        listing: the content's files.
     """
-    digest = hashlib.blake2b(version, digest_size=16)
-    for part in _parts(settings, theme, content, export, found):
+    digest = hashlib.blake2b(version, digest_size=NAME_BYTES)
+    for part in _parts(settings, theme, content, export, listing):
         digest.update(part.encode("utf-8", "surrogatepass"))
         digest.update(b"\0")
     return digest.digest()
 
 
+def name_sources(found: Survey) -> bytes:
+    """One name for the sources as they are."""
+    told = "\0".join([f"{path} {row.digest}" for path, row in found.rows.items()])
+    return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=NAME_BYTES).digest()
+
+
 def _parts(
-    settings: Sequence[object], theme: Path, content: Path, export: Path | None, found: Survey
+    settings: Sequence[object], theme: Path, content: Path, export: Path | None, listing: Listing
 ) -> Iterator[str]:
     for setting in settings:
         yield repr(setting)
     for folder in (theme, content / REGISTERS):
         for file in sorted(folder.rglob("*")):
             if file.is_file():
-                yield f"{file} {hashlib.blake2b(file.read_bytes(), digest_size=16).hexdigest()}"
+                yield f"{file} {hashlib.blake2b(file.read_bytes(), digest_size=NAME_BYTES).hexdigest()}"
     if export is not None:
         yield f"{export} {_trace(export)}"
-    for media in found.listing.media:
+    for media in listing.media:
         yield f"{media.path} {media.trace}"
-    for problem in found.listing.problems:
+    for problem in listing.problems:
         yield problem.tell()
-    for verdict in found.verdicts:
-        yield f"{verdict.path} {verdict.digest}"
 
 
 def _trace(path: Path) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from plugins.press.press import Edition
-from plugins.publication.compile import Compiled, Tally
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from plugins.press.press import Edition
+    from plugins.publication.compile import Compiled, Tally
 
 
 def tell_problems(compiled: Compiled, root: str) -> list[str]:

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.comments.settings import CommentSettingsError
-from plugins.gate.shelf import ShelfBroken
-from plugins.keeping.kept import remove_leftovers
+from plugins.keeping.kept import KeptBroken, remove_leftovers
 from plugins.keeping.lock import LockRefused, hold_lock
 from plugins.press.output import OutputRefused
 from plugins.press.render import PageRefused
@@ -97,7 +96,7 @@ def _run(
             _build_alone(chosen, str(ROOT / settings))
     except BuildRefused:
         return 1
-    except ShelfBroken as fault:
+    except KeptBroken as fault:
         if overrides.get("PRESS_CLEAN"):
             raise
         print(f"{fault}; building anew without what was kept", file=sys.stderr)

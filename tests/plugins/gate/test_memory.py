@@ -26,13 +26,15 @@ def make_file(number: int = 0, **changes: int) -> FoundFile:
 def make_row(number: int = 0, *, seen_ns: int = CHANGED_NS + 60 * SECOND, text: str = BODY) -> Row:
     file = make_file(number)
     verdict, _ = judge(file.path, write_source(HEADER, text).encode(), Converter())
-    return Row(file.trace, seen_ns, verdict, ("00000001-0.pack", 0, 10))
+    return Row.of(file.trace, seen_ns, verdict, ("00000001-0.pack", 0, 10))
 
 
 def make_rows(count: int) -> dict[str, Row]:
     row = make_row()
     paths = [make_file(number).path for number in range(count)]
-    return {path: Row(row.trace, row.seen_ns, replace(row.verdict, path=path), row.place) for path in paths}
+    return {
+        path: Row.of(row.trace, row.seen_ns, replace(row.verdict, path=path), row.place) for path in paths
+    }
 
 
 def remember(folder: Path, rows: dict[str, Row]) -> None:
@@ -49,7 +51,7 @@ def recall(folder: Path, version: bytes = b"1") -> tuple[dict[str, Row], str]:
 
 def test_rows_come_back_as_they_were(tmp_path: Path) -> None:
     faulty, _ = judge("artikel/semarang/x.md", b"---\ntitle: [\n---\n\xff", Converter())
-    rows = {"a": make_row(), "b": Row((1, 2, 3, 4), 0, faulty, None)}
+    rows = {"a": make_row(), "b": Row.of((1, 2, 3, 4), 0, faulty, None)}
 
     remember(tmp_path, rows)
 
@@ -76,7 +78,7 @@ def test_a_file_as_young_as_its_reading_is_read_again(part: str, since: int, is_
     file = make_file(mtime_ns=0, ctime_ns=0)
     file = replace(file, **{part: CHANGED_NS})
     row = make_row(seen_ns=CHANGED_NS + since)
-    row = Row(file.trace, row.seen_ns, row.verdict, row.place)
+    row = Row.of(file.trace, row.seen_ns, row.verdict, row.place)
 
     assert row.covers(file) is is_covered
 
@@ -103,7 +105,7 @@ def test_changes_add_up(tmp_path: Path) -> None:
     for number in range(150):
         path = make_file(number).path
         if number % 3:
-            rows[path] = Row((number, 0, 0, 0), 0, rows[path].verdict, None)
+            rows[path] = Row.of((number, 0, 0, 0), 0, rows[path].verdict, None)
         else:
             del rows[path]
         remember(tmp_path, rows)

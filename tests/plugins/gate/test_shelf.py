@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.gate import shelf as shelf_module
-from plugins.gate.shelf import MAX_PACKS, Place, Shelf, ShelfBroken, name_body
+from plugins.gate.shelf import MAX_PACKS, Place, Shelf, name_body
+from plugins.keeping.kept import KeptBroken
 
 BODIES = ["<p>teks</p>", "", "<p>“Jum’at” 👩‍💻</p>", "\udc80 sendiri", "\r\n\0", "x" * 70_000]
 
@@ -81,7 +82,7 @@ def test_a_worker_without_bodies_leaves_no_pack(tmp_path: Path) -> None:
 
 
 def test_a_body_that_was_never_kept_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ShelfBroken) as broken:
+    with pytest.raises(KeptBroken) as broken:
         Shelf(tmp_path).fetch("0123")
 
     assert str(broken.value) == "body 0123 is not kept"
@@ -94,7 +95,7 @@ def test_a_missing_pack_is_seen_and_told(kept: tuple[Path, dict[str, Place]]) ->
     shelf = Shelf(folder, places)
 
     assert not shelf.has(key, place)
-    with pytest.raises(ShelfBroken) as broken:
+    with pytest.raises(KeptBroken) as broken:
         shelf.fetch(key)
     assert str(broken.value) == f"body {key} is not kept"
 
@@ -133,7 +134,7 @@ def test_a_pack_with_a_flipped_bit_is_told_when_it_is_fetched(kept: tuple[Path, 
     (folder / name).write_bytes(data)
     shelf = Shelf(folder, places)
 
-    with pytest.raises(ShelfBroken) as broken:
+    with pytest.raises(KeptBroken) as broken:
         shelf.fetch(key)
 
     assert str(broken.value) == f"{name}: body {key} is broken"
@@ -162,7 +163,7 @@ def test_a_place_that_nothing_was_kept_at_gives_nothing(
     shelf = Shelf(kept[0], {"0123": place})
 
     assert not shelf.has("0123", place)
-    with pytest.raises(ShelfBroken) as broken:
+    with pytest.raises(KeptBroken) as broken:
         shelf.fetch("0123")
     assert str(broken.value) == "body 0123 is not kept"
     shelf.close()

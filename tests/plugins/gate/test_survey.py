@@ -50,7 +50,7 @@ def look(tmp_path: Path, content: Path) -> Look:
         memory = Memory(state, b"1")
         known, complaint = memory.load()
         assert complaint == ""
-        places = {row.verdict.body_key: row.place for row in known.values() if row.place is not None}
+        places = {row.body_key: row.place for row in known.values() if row.place is not None}
         shelf = Shelf(state / "bodies", places)
         found = survey(content, shelf, memory, known, workers)
         for verdict in found.verdicts:
@@ -69,7 +69,7 @@ def packs(tmp_path: Path) -> dict[str, int]:
 def settle(rows: dict[str, Row], tmp_path: Path) -> None:
     """Makes the memory one of sources that had been left alone for long before they were read."""
     later = {
-        path: Row(row.trace, row.seen_ns + 10_000_000_000, row.verdict, row.place)
+        path: Row.of(row.trace, row.seen_ns + 10_000_000_000, row.verdict, row.place)
         for path, row in rows.items()
     }
     Memory(tmp_path / "state", b"1").save(later)

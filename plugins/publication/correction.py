@@ -1,0 +1,162 @@
+"""Rules: corrections, changes of words alone; only the pages that print those words are planned.
+
+A text's face is all that other texts and lists see of it. While the faces of all texts are those of
+the last whole plan, so is the plan, but for the pages that print a changed text whole: its own, and
+its day's. Those are made of the text, of the cards of a few others, and of what never changes in a
+correction; nothing else is resolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from plugins.categories.register import read_registers
+from plugins.comments.comment import Comment
+from plugins.comments.settings import CommentSettings
+from plugins.gate.record import Record
+from plugins.gate.shelf import Shelf
+from plugins.gate.source import PAGE
+from plugins.gate.survey import Survey
+from plugins.press.page import Page
+from plugins.prose.facts import BodyFacts
+from plugins.publication.addresses import output_path, paged_url
+from plugins.publication.archive_pages import day_page
+from plugins.publication.article import Article
+from plugins.publication.article_pages import article_page, make_frame, undated_pages
+from plugins.publication.compile import make_publication
+from plugins.publication.publication import Publication
+from plugins.publication.reach import Day, Kin, Reach
+from plugins.publication.resolve import resolve, source_path
+from plugins.publication.settings import PublicationSettings
+
+# Beyond these a whole plan is as quick.
+MAX_CORRECTED = 100
+
+
+def find_corrected(reach: Reach, found: Survey) -> list[str] | None:
+    """Paths of the texts whose words alone have changed; None where anything else has."""
+    rows, texts = found.rows, reach.texts
+    if rows.keys() != texts.keys():
+        return None
+    changed = [path for path, row in rows.items() if row.digest != texts[path].digest]
+    is_correction = all(texts[path].face and rows[path].face == texts[path].face for path in changed)
+    return changed if is_correction and len(changed) <= MAX_CORRECTED else None
+
+
+def plan_corrected(
+    reach: Reach,
+    changed: list[str],
+    found: Survey,
+    content: Path,
+    shelf: Shelf,
+    *,
+    settings: PublicationSettings,
+    comment_settings: CommentSettings,
+    comments: Iterable[Comment],
+    now: datetime,
+    stylesheet_url: str,
+) -> list[Page] | None:
+    """The pages that print the changed texts; None where something does not fit, so that all are planned."""
+    registers, problems = read_registers(content)
+    desk = _Desk(reach, found, changed)
+    media = {file.path for file in found.listing.media}
+    verdicts = [found.rows[path].verdict for path in sorted(desk.needed)]
+    resolved = resolve(verdicts, registers, media, now, settings.timezone)
+    if problems or resolved.refused:
+        return None
+    publication, _ = make_publication(
+        resolved, registers, shelf, settings, comment_settings, comments, now, stylesheet_url
+    )
+    return list(desk.pages(publication))
+
+
+class _Desk:
+    """What lies ready for a correction.
+
+    Attributes:
+        needed: paths of all texts that the pages are made of.
+    """
+
+    def __init__(self, reach: Reach, found: Survey, changed: list[str]) -> None:
+        self.reach, self.found = reach, found
+        self.paths = list(reach.texts)
+        self.numbers = {path: number for number, path in enumerate(self.paths)}
+        self.by_url = {text.url: path for path, text in reach.texts.items()}
+        self.changed = {self.numbers[path] for path in changed}
+        self.days = list(self._days(changed))
+        self.needed = self._needed()
+
+    def _days(self, changed: list[str]) -> Iterator[tuple[str, Day]]:
+        """Each page of a day's archive that prints a changed text, once."""
+        seen = set()
+        for path in changed:
+            for day in _days_above(self.reach.texts[path].url):
+                number = 1
+                while (page := self.reach.day(url := paged_url(day, number))) is not None:
+                    if url not in seen and self.changed.intersection(page.articles):
+                        seen.add(url)
+                        yield url, page
+                    number += 1
+
+    def _needed(self) -> set[str]:
+        whole = self.changed.union(*(day.articles for _, day in self.days))
+        kin = (self.reach.kin.get(number) for number in self.changed)
+        shown = {other for one in kin if one is not None for other in _others(one)}
+        needed = {self.paths[number] for number in whole | shown}
+        for number in whole:
+            verdict = self.found.rows[self.paths[number]].verdict
+            if verdict.record is not None and verdict.facts is not None:
+                needed.update(self._named(verdict.record, verdict.facts))
+        # The footer of every page names some of these.
+        needed.update(path for path in self.paths if path.startswith(f"{PAGE}/"))
+        return needed
+
+    def _named(self, record: Record, facts: BodyFacts) -> Iterator[str]:
+        """Paths of the texts that one leads to, by path or by address."""
+        urls = [use.url for use in facts.links]
+        if record.withdrawn is not None:
+            urls.append(record.withdrawn.replaced_by)
+        for url in urls:
+            address = url.partition("#")[0]
+            for path in (source_path(record.path, address), self.by_url.get(address)):
+                if path in self.numbers:
+                    yield path
+
+    def pages(self, publication: Publication) -> Iterator[Page]:
+        articles = {text.url: text for text in publication.articles}
+        articles |= {text.url: text for text in publication.unlisted if isinstance(text, Article)}
+        frame = make_frame(publication)
+
+        def url_of(number: int) -> str:
+            return self.reach.texts[self.paths[number]].url
+
+        for number in sorted(self.changed):
+            kin = self.reach.kin.get(number)
+            if kin is not None:
+                newer, older = (
+                    publication.cards[url_of(other)] if other is not None else None
+                    for other in (kin.newer, kin.older)
+                )
+                related = tuple(publication.cards[url_of(other)] for other in kin.related)
+                yield article_page(publication, frame, articles[url_of(number)], newer, older, related)
+        for url, day in self.days:
+            office = publication.registers.offices[day.office] if day.office else None
+            members = tuple(articles[url_of(number)] for number in day.articles)
+            yield day_page(publication, office, day.date, day.period, url, day.place, members)
+        own = {output_path(url_of(number)) for number in self.changed}
+        yield from (page for page in undated_pages(publication) if page.path in own)
+
+
+def _others(kin: Kin) -> Iterator[int]:
+    yield from (number for number in (kin.newer, kin.older, *kin.related) if number is not None)
+
+
+def _days_above(url: str) -> Iterator[str]:
+    """The day's archives that print an article, by its address: its office's, and that of all."""
+    parts = url.strip("/").split("/")
+    if len(parts) == 5:
+        office, *day, _ = parts
+        for root in (f"/{office}/", "/"):
+            yield root + "".join(f"{part}/" for part in day)
