@@ -17,21 +17,22 @@ def keep_quiet(done: int, total: int) -> None:
     """Tells nothing."""
 
 
-def tell_progress(what: str, stream: TextIO = sys.stderr) -> Progress:
+def tell_progress(what: str, stream: TextIO | None = None) -> Progress:
     """A line that is written over and over while work goes on; nothing where nobody looks.
 
     Args:
         what: the work, in Indonesian ("Membaca naskah").
-        stream: only a terminal is written to.
+        stream: only a terminal is written to; None for what is standard error by then.
     """
-    if not stream.isatty():
+    terminal = stream or sys.stderr
+    if not terminal.isatty():
         return keep_quiet
 
     def tell(done: int, total: int) -> None:
         if total < MIN_TASKS:
             return
         end = "\r\033[K" if done >= total else ""
-        stream.write(f"\r{what} {done:,}/{total:,}".replace(",", ".") + end)
-        stream.flush()
+        terminal.write(f"\r{what} {done:,}/{total:,}".replace(",", ".") + end)
+        terminal.flush()
 
     return tell

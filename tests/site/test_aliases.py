@@ -102,8 +102,8 @@ def test_an_address_that_two_texts_claim_is_refused_in_the_second(
 
 def test_an_address_below_a_file_is_refused(refuse: Callable[..., list[str]]) -> None:
     assert refuse(["/lama.html", "/lama.html/2/"]) == [
-        f"{SOURCE}:10: aliases: alamat lama “/lama.html/2/” bertabrakan dengan “/lama.html”, juga alamat lama; "
-        "hapus baris ini"
+        f"{SOURCE}:10: aliases: alamat lama “/lama.html/2/” bertabrakan dengan “/lama.html”, "
+        "juga alamat lama; hapus baris ini"
     ]
 
 
