@@ -33,6 +33,9 @@ FEED_MAX_ITEMS = 20
 RELATED_COUNT = 3
 CONTENTS_FROM = 4  # headings from which a text gets a table of contents
 
+# Search: `publish` makes the index; set True to try it in a preview.
+SEARCH = False
+
 # Comments: approved ones come from the intake's export; without an action there is no form.
 COMMENTS_EXPORT = "var/comments/export.jsonl"
 COMMENTS_ACTION = ""

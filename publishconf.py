@@ -9,3 +9,6 @@ SITEURL = (os.environ.get("SITEURL", "").strip() or "https://kabar-kinerja.examp
 
 # From here on a missing or unencrypted address is a fault; elsewhere it makes a preview.
 PUBLIC = True
+
+# The search page's index takes seconds for thousands of texts, so a preview does without.
+SEARCH = True

@@ -21,8 +21,8 @@ def make_stylesheet(static: Path) -> Asset:
 
 
 def theme_assets(static: Path) -> Iterator[Asset]:
-    """The theme's other static files; the sheets are left out, because they are joined."""
+    """The theme's other static files; sheets and scripts are named by their content elsewhere."""
     for file in sorted(static.rglob("*")):
         relative = file.relative_to(static).as_posix()
-        if file.is_file() and not relative.startswith("css/"):
+        if file.is_file() and not relative.startswith(("css/", "js/")):
             yield Asset(path=f"{STATIC}/{relative}", source=str(file))

@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,12 +30,15 @@ from plugins.press.templates import tell_options
 from plugins.publication.last import Kept, LastBuild, name_frame, name_sources
 from plugins.publication.report import tell_edition, tell_refusal
 from plugins.publication.settings import PublicationSettings
+from plugins.search.engine import engine_version
+from plugins.search.page_files import make_page_files
 
 if TYPE_CHECKING:
     from plugins.publication.compile import Compiled
 
 ROOT = Path(__file__).resolve().parents[2]
 STATE_NAME_CHARS = 16
+ENGINE_MISSING = "SEARCH: pagefind-bin is not installed; the site is built without its search"
 
 
 class BuildRefused(Exception):
@@ -72,6 +76,7 @@ class Building:
         """
         self.own = PublicationSettings.from_settings(self.settings)
         self.comments = CommentSettings.from_settings(self.settings)
+        self._look_for_engine()
         self.now = read_now(self.settings.get("NOW"), self.own.timezone)
         try:
             self._build(self._survey(), self._make_press())
@@ -82,6 +87,7 @@ class Building:
         last = LastBuild(self.state)
         frame, sources = self._name_frame(found, press), name_sources(found)
         self.stylesheet = make_stylesheet(self.theme / "static")
+        self.search_files, self.page_files = make_page_files(self.theme / "static")
         build = None if self.is_clean else last.recall(frame, self.now)
         edition = self._renew(build, found, sources, press, last) if build else None
         if build is None or edition is None:
@@ -96,12 +102,23 @@ class Building:
             last.keep(replace_struct(build, sources=sources))
         _tell([tell_edition(edition, self._shown_output)])
 
+    def _look_for_engine(self) -> None:
+        """Without Pagefind there is no index; the site is whole all the same, and its page says so."""
+        self.engine = engine_version() if self.own.search and not self.is_check else ""
+        if self.own.search and not self.engine:
+            if not self.is_check:
+                _tell([ENGINE_MISSING], sys.stderr)
+            self.own = replace(self.own, search=False)
+
     def _renew(
         self, build: Kept, found: Survey, sources: bytes, press: Press, last: LastBuild
     ) -> Edition | None:
         """The last edition, where it stands or where a few pages bring it up to date."""
         if build.sources == sources:
             return press.standing_edition()
+        if self.own.search:
+            # Every word is in the index too.
+            return None
         from plugins.publication.correction import find_corrected, plan_corrected
         from plugins.publication.reach import load_reach
 
@@ -131,7 +148,8 @@ class Building:
         if self.state is None:
             return None
         last.forget()
-        edition = press.print_edition(compiled.pages, [*self._theme_assets(), *self._media(found)])
+        assets = [*self._theme_assets(), *self._media(found), *self._index(compiled)]
+        edition = press.print_edition(compiled.pages, assets)
         if edition.complaint:
             _tell([edition.complaint], sys.stderr)
         plan = hashlib.sha256(frame + sources).digest()
@@ -145,6 +163,7 @@ class Building:
     def _name_frame(self, found: Survey, press: Press) -> bytes:
         asked = (
             self.own,
+            self.engine,
             self.comments,
             tell_options(press.environment),
             self._shown_content,
@@ -196,6 +215,7 @@ class Building:
             "comments": comments,
             "now": self.now,
             "stylesheet_url": f"/{self.stylesheet.path}",
+            "search_files": self.search_files,
         }
 
     def _survey(self) -> Survey:
@@ -213,7 +233,18 @@ class Building:
         return found
 
     def _theme_assets(self) -> list[Asset]:
-        return [self.stylesheet, *theme_assets(self.theme / "static")]
+        return [self.stylesheet, *self.page_files, *theme_assets(self.theme / "static")]
+
+    def _index(self, compiled: Compiled) -> list[Asset]:
+        """The files that the search page reads; none where the settings ask for no search."""
+        if not self.own.search or self.state is None:
+            return []
+        from plugins.search.indexing import Index
+        from plugins.search.search_page import parts_of
+
+        index = Index(self.state, self.version, self.shelf)
+        parts = parts_of(compiled.publication)
+        return index.make(parts, is_clean=self.is_clean, progress=tell_progress("Mengindeks naskah"))
 
     def _media(self, found: Survey) -> list[Asset]:
         return [Asset(path=file.path, source=f"{self.content}/{file.path}") for file in found.listing.media]

@@ -24,6 +24,7 @@ from plugins.publication.publication import Publication, make_card
 from plugins.publication.resolve import Resolved, count_withdrawn, resolve
 from plugins.publication.settings import PublicationSettings
 from plugins.publication.views import Link, Site
+from plugins.search.addresses import SearchFiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,7 @@ def compile_publication(
     comments: Iterable[Comment],
     now: datetime,
     stylesheet_url: str,
+    search_files: SearchFiles,
 ) -> Compiled:
     """All sources together: names looked up, pages planned, links followed."""
     registers, problems = read_registers(content)
@@ -101,7 +103,7 @@ def compile_publication(
     resolved = resolve(found.verdicts, registers, media, now, settings.timezone)
     _leave_out_refused(resolved)
     publication, orphans = make_publication(
-        resolved, registers, shelf, settings, comment_settings, comments, now, stylesheet_url
+        resolved, registers, shelf, settings, comment_settings, comments, now, stylesheet_url, search_files
     )
     pages = plan_pages(publication)
     problems += found.problems + resolved.problems
@@ -154,6 +156,7 @@ def make_publication(
     comments: Iterable[Comment],
     now: datetime,
     stylesheet_url: str,
+    search_files: SearchFiles,
 ) -> tuple[Publication, int]:
     """What these texts are together, and how many comments belong to none of them."""
     hidden = [text for text in resolved.hidden if isinstance(text, Article)]
@@ -175,6 +178,7 @@ def make_publication(
         threads=threads,
         cards=cards,
         site=_site(settings, resolved.pages, stylesheet_url),
+        search_files=search_files,
         bodies=shelf,
     )
     return publication, len(orphans)

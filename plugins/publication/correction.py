@@ -30,6 +30,7 @@ from plugins.publication.publication import Publication
 from plugins.publication.reach import Day, Kin, Reach
 from plugins.publication.resolve import resolve, source_path
 from plugins.publication.settings import PublicationSettings
+from plugins.search.addresses import SearchFiles
 
 # Beyond these a whole plan is as quick.
 MAX_CORRECTED = 100
@@ -57,6 +58,7 @@ def plan_corrected(
     comments: Iterable[Comment],
     now: datetime,
     stylesheet_url: str,
+    search_files: SearchFiles,
 ) -> list[Page] | None:
     """The pages that print the changed texts; None where something does not fit, so that all are planned."""
     registers, problems = read_registers(content)
@@ -67,7 +69,7 @@ def plan_corrected(
     if problems or resolved.refused:
         return None
     publication, _ = make_publication(
-        resolved, registers, shelf, settings, comment_settings, comments, now, stylesheet_url
+        resolved, registers, shelf, settings, comment_settings, comments, now, stylesheet_url, search_files
     )
     return list(desk.pages(publication))
 

@@ -10,6 +10,7 @@ from plugins.categories.office import Office
 from plugins.publication.addresses import ATOM, JSON_FEED
 from plugins.publication.article import Article
 from plugins.publication.views import FeedLink, Head, Link, Masthead, Site
+from plugins.search.addresses import PATH as SEARCH
 
 # JSON inside <script> must not be able to end the element or open a comment (HTML Standard, 4.12.1.3).
 SCRIPT_SAFE = str.maketrans(
@@ -134,6 +135,7 @@ def site_masthead(site: Site, tagline: str) -> Masthead:
             Link(text="Topik", url="/topik/"),
             Link(text="Kantor", url="/kantor/"),
             Link(text="Arsip", url="/arsip/"),
+            Link(text="Cari", url=SEARCH),
         ),
     )
 
@@ -150,6 +152,7 @@ def office_masthead(site: Site, office: Office) -> Masthead:
             Link(text="Kategori", url=f"{office.url}kategori/"),
             Link(text="Arsip", url=f"{office.url}arsip/"),
             Link(text="Kantor lain", url="/kantor/"),
+            Link(text="Cari", url=f"{SEARCH}?kantor={office.slug}"),
         ),
     )
 

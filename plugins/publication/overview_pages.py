@@ -21,7 +21,8 @@ from plugins.publication.article import Article
 from plugins.publication.heads import feed_links, list_head, pick_masthead, site_masthead
 from plugins.publication.publication import Publication
 from plugins.publication.terms import category_keys, children_of, gather, office_keys, topic_keys
-from plugins.publication.views import Branch, Head, Link
+from plugins.publication.views import Branch, Head, Link, SearchForm
+from plugins.search.addresses import PATH as SEARCH
 
 
 def overview_pages(publication: Publication) -> Iterator[Page]:
@@ -33,7 +34,12 @@ def overview_pages(publication: Publication) -> Iterator[Page]:
     yield Page(
         path="404.html",
         template="404.html",
-        inputs={"site": publication.site, "tagline": publication.settings.tagline},
+        inputs={
+            "site": publication.site,
+            "tagline": publication.settings.tagline,
+            "files": publication.search_files,
+            "is_searchable": publication.settings.search,
+        },
         view=view_lost,
     )
 
@@ -222,4 +228,7 @@ def view_lost(inputs: Inputs) -> Mapping[str, object]:
         "trail": (),
         "head": Head(title=f"Halaman tidak ditemukan – {site.name}", is_indexed=False),
         "links": (Link(text="Halaman depan", url="/"), *masthead.links),
+        "form": SearchForm(action=SEARCH) if inputs["is_searchable"] else None,
+        "sheet_url": inputs["files"].sheet_url,
+        "script_url": inputs["files"].lost_script_url,
     }

@@ -13,6 +13,7 @@ from plugins.publication.maps import map_pages
 from plugins.publication.overview_pages import overview_pages
 from plugins.publication.publication import Publication
 from plugins.publication.redirects import redirect_pages
+from plugins.search.search_page import search_pages
 
 INDEX = "index.html"
 
@@ -36,6 +37,7 @@ def _texts_and_lists(publication: Publication) -> Iterator[Page]:
     yield from term_pages(publication)
     yield from archive_pages(publication)
     yield from overview_pages(publication)
+    yield from search_pages(publication)
 
 
 def page_address(page: Page) -> str:

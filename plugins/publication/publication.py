@@ -13,6 +13,7 @@ from plugins.publication.article import Article, Text
 from plugins.publication.body import Bodies
 from plugins.publication.settings import PublicationSettings
 from plugins.publication.views import Card, Link, Site
+from plugins.search.addresses import SearchFiles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Publication:
         pages: undated pages.
         threads: address → approved comments.
         site: the constants of every page.
+        search_files: addresses of what the search page loads.
         bodies: where HTML is kept.
     """
 
@@ -41,6 +43,7 @@ class Publication:
     threads: Mapping[str, tuple[Comment, ...]]
     cards: Mapping[str, Card]
     site: Site
+    search_files: SearchFiles
     bodies: Bodies
 
     def cards_of(self, articles: Iterable[Article]) -> tuple[Card, ...]:

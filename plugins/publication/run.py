@@ -18,6 +18,7 @@ from plugins.publication.conf import read_conf
 from plugins.publication.last import NAME as LAST
 from plugins.publication.places import PlacesRefused, check_places
 from plugins.publication.settings import SettingsRefused
+from plugins.search.engine import IndexRefused
 
 PLUGIN = "plugins.publication.plugin"
 
@@ -36,6 +37,7 @@ ENGINEERS_FAULTS = (
     PageRefused,
     OutputRefused,
     StylesheetError,
+    IndexRefused,
 )
 
 

@@ -45,6 +45,7 @@ class PublicationSettings:
         contents_from: headings from which a text gets a table of contents.
         security_contact, security_expires: for security.txt; it is left out where either is "".
         kinds: page kinds to build.
+        search: True makes the search page's index.
     """
 
     name: str
@@ -67,6 +68,7 @@ class PublicationSettings:
     security_contact: str
     security_expires: str
     kinds: tuple[str, ...]
+    search: bool = False
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, Any]) -> PublicationSettings:
@@ -97,6 +99,7 @@ class PublicationSettings:
             security_contact=_text(settings, "SECURITY_CONTACT", ""),
             security_expires=_moment(_text(settings, "SECURITY_EXPIRES", "")),
             kinds=_kinds(settings.get("PAGE_KINDS")),
+            search=bool(settings.get("SEARCH")),
         )
 
 

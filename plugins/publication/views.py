@@ -338,3 +338,30 @@ class Period:
     newer: Link | None
     older: Link | None
     parts: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """One value that a reader may choose, and how it is called."""
+
+    value: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchForm:
+    """The way to search.
+
+    Attributes:
+        action: address of the search page.
+        index: address of the index's folder; "" where the form only leads to the search page.
+        parts: of the index, newest first, each with the years that it covers ("2025-02:2026,2025").
+        offices, categories, years: what results may be narrowed to.
+    """
+
+    action: str
+    index: str = ""
+    parts: tuple[str, ...] = ()
+    offices: tuple[Choice, ...] = ()
+    categories: tuple[Choice, ...] = ()
+    years: tuple[str, ...] = ()

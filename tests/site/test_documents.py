@@ -10,7 +10,7 @@ import pytest
 
 from tests.fixtures.content import ROOT
 
-SETTINGS = (ROOT / "plugins/publication/README.md", ROOT / "plugins/comments/README.md")
+SETTINGS = [ROOT / f"plugins/{package}/README.md" for package in ("publication", "comments", "search")]
 
 
 def asked_for(module: Path) -> set[str]:

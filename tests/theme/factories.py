@@ -83,6 +83,7 @@ def make_masthead() -> Masthead:
             Link(text="Kategori", url="/kategori/"),
             Link(text="Topik", url="/topik/"),
             Link(text="Arsip", url="/arsip/"),
+            Link(text="Cari", url="/cari/"),
         ),
     )
 
@@ -99,6 +100,7 @@ def make_office_masthead() -> Masthead:
             Link(text="Manajemen Kinerja", url="/semarang/kategori/manajemen-kinerja/"),
             Link(text="Rekrutmen", url="/semarang/kategori/rekrutmen/"),
             Link(text="Arsip", url="/semarang/2025/"),
+            Link(text="Cari", url="/cari/?kantor=semarang"),
         ),
     )
 

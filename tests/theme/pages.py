@@ -7,7 +7,20 @@ from dataclasses import replace
 from typing import Any
 
 from plugins.categories.office import Office
-from plugins.publication.views import ArticleView, Branch, Card, Change, Link, Pager, Period, ThreadView
+from plugins.publication.views import (
+    ArticleView,
+    Branch,
+    Card,
+    Change,
+    Choice,
+    Link,
+    Pager,
+    Period,
+    SearchForm,
+    ThreadView,
+)
+from plugins.search.policy import write_policy
+from plugins.search.search_page import WAYS_ON
 from tests.theme.factories import (
     ADDRESS,
     CARDS,
@@ -28,6 +41,8 @@ from tests.theme.factories import (
     make_withdrawn_article,
 )
 from tests.theme.lists import make_categories, make_counted, make_offices, make_pager
+
+SEARCH_SHEET = "/theme/css/pages/search.0123abcd.css"
 
 
 def _common(title: str, path: str, *trail: Link, is_office: bool = False, **head: Any) -> dict[str, Any]:
@@ -123,7 +138,10 @@ def make_pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "overview_offices": ("overview.html", _overview("Kantor", make_offices())),
         "overview_categories": ("overview.html", _overview("Kategori", make_categories())),
         "overview_empty": ("overview.html", _overview("Topik", ())),
-        "404": ("404.html", _lost()),
+        "search": ("search.html", _search(make_search_form())),
+        "search_unmade": ("search.html", _search(None)),
+        "404": ("404.html", _lost(SearchForm(action="/cari/"))),
+        "404_without_search": ("404.html", _lost(None)),
         "redirect": ("redirect.html", _redirect()),
     }
 
@@ -239,7 +257,38 @@ def _overview(heading: str, branches: tuple[Branch, ...]) -> dict[str, Any]:
     }
 
 
-def _lost() -> dict[str, Any]:
+def make_search_form(offices: int = 4) -> SearchForm:
+    """The search page's form, with as many offices as asked for."""
+    return SearchForm(
+        action="/cari/",
+        index="/cari/indeks/",
+        parts=("2025-02:2026,2025", "2021-01:2024,2023,2022,2021"),
+        offices=tuple(
+            Choice(value=link.url.strip("/"), text=link.text)
+            for branch in make_offices(offices)
+            for link in (twig.link for twig in branch.children)
+        ),
+        categories=(
+            Choice(value="kepegawaian", text="Kepegawaian"),
+            Choice(value="manajemen-kinerja", text="– Manajemen Kinerja"),
+        ),
+        years=("2026", "2025", "2024", "2023", "2022", "2021"),
+    )
+
+
+def _search(form: SearchForm | None) -> dict[str, Any]:
+    return {
+        **_common("Cari", "/cari/"),
+        "heading": "Cari",
+        "form": form,
+        "sheet_url": SEARCH_SHEET,
+        "script_url": "/theme/js/search.0123abcd.js",
+        "policy": write_policy(),
+        "links": WAYS_ON,
+    }
+
+
+def _lost(form: SearchForm | None) -> dict[str, Any]:
     common = _common("Halaman tidak ditemukan", "", is_indexed=False)
     links = (
         Link(text="Artikel terbaru", url="/"),
@@ -247,7 +296,14 @@ def _lost() -> dict[str, Any]:
         Link(text="Semua kategori", url="/kategori/"),
         Link(text="Arsip menurut tanggal", url="/arsip/"),
     )
-    return {**common, "trail": (), "links": links}
+    return {
+        **common,
+        "trail": (),
+        "links": links,
+        "form": form,
+        "sheet_url": SEARCH_SHEET,
+        "script_url": "/theme/js/lost.0123abcd.js",
+    }
 
 
 def _redirect() -> dict[str, Any]:

@@ -19,6 +19,7 @@ from tests.theme.test_pages import FULL, render_page
 TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21aa", "wcag22aa", "best-practice"]
 # Links inside a sentence are exempt (WCAG 2.2, 2.5.8 and 2.5.5).
 TOO_SMALL = """() => [...document.querySelectorAll('a, button, input:not([type=hidden]), textarea, summary')]
+  .filter(e => e.checkVisibility())
   .filter(e => !e.matches('.skip, .prose a, .reply p a, .notice a, .split p a, .tree ~ p a, main > p a'))
   .map(e => [e.textContent.trim() || e.name, Math.round(e.getBoundingClientRect().height)])
   .filter(([, height]) => height < 44)"""
@@ -33,7 +34,11 @@ TOO_WIDE = "document.documentElement.scrollWidth > window.innerWidth"
 
 def show(page: Any, name: str) -> None:
     css = join_stylesheet(THEME / "static" / "css" / "site.css")
-    html = re.sub(r'<link rel="(?:stylesheet|icon)"[^>]*>', "", render_page(name))
+    given = render_page(name)
+    if "/css/pages/search." in given:
+        css += (THEME / "static" / "css" / "pages" / "search.css").read_text(encoding="utf-8")
+    # The sheets are put into the page here, which the search page's own policy would forbid.
+    html = re.sub(r'<link rel="(?:stylesheet|icon)"[^>]*>|<meta http-equiv[^>]*>', "", given)
     page.set_content(html.replace("</head>", f"<style>{css}</style></head>"))
 
 

@@ -14,6 +14,7 @@ from tests.theme.values import poison
 
 PAGES = make_pages()
 FULL = [name for name in PAGES if name != "redirect"]
+SCRIPTED = ["search", "404"]
 HOSTILE = '<b class="x">"\'&'
 LOADING = ("img[src]", "script[src]", "link[rel=stylesheet]", "link[rel=icon]", "iframe", "source", "video")
 
@@ -42,6 +43,7 @@ def test_every_template_has_an_example_page() -> None:
         "overview.html",
         "page.html",
         "redirect.html",
+        "search.html",
     }
 
 
@@ -121,7 +123,9 @@ def test_nothing_is_loaded_from_elsewhere_and_nothing_is_inline(name: str) -> No
     loaded = [tag.get("src") or tag.get("href") for tag in page.select(", ".join(LOADING))]
     assert all(address.startswith("/") and not address.startswith("//") for address in loaded)
     assert page.select("[style], style") == []
-    assert [script["type"] for script in page.select("script")] in ([], ["application/ld+json"])
+    data = [script for script in page.select("script") if not script.get("src")]
+    assert [script["type"] for script in data] in ([], ["application/ld+json"])
+    assert bool(page.select("script[src]")) == (name in SCRIPTED)
     assert not [key for tag in page.find_all(True) for key in tag.attrs if key.startswith("on")]
 
 

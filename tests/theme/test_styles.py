@@ -74,7 +74,8 @@ def test_colours_are_said_in_the_tokens_only() -> None:
 def test_the_table_of_contents_names_every_sheet_once() -> None:
     named = re.findall(r'@import "([^"]+)"', (CSS / "site.css").read_text(encoding="utf-8"))
 
-    assert sorted(named) == sorted(NAMES)
+    # What only one or two pages need is a file of its own, which the others do not load.
+    assert sorted(named) == [name for name in sorted(NAMES) if not name.startswith("pages/")]
 
 
 @pytest.mark.parametrize("file", SHEETS, ids=NAMES)

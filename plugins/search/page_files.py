@@ -1,0 +1,38 @@
+"""Store: the stylesheet and the scripts of the pages that search, named by their content."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from plugins.press.assets import NAME_CHARS, STATIC
+from plugins.press.page import Asset
+from plugins.press.stylesheet import squeeze
+from plugins.search.addresses import SearchFiles
+
+SHEET = "css/pages/search.css"
+SCRIPT = "js/search.js"
+LOST_SCRIPT = "js/lost.js"
+LAYER = "components"
+
+
+def make_page_files(static: Path) -> tuple[SearchFiles, list[Asset]]:
+    """The files as they are served, and their addresses.
+
+    Raises:
+        OSError: the theme lacks one of them.
+    """
+    sheet = f"@layer {LAYER}{{{squeeze((static / SHEET).read_text(encoding='utf-8'))}}}"
+    assets = [
+        _name(SHEET, sheet.encode()),
+        _name(SCRIPT, (static / SCRIPT).read_bytes()),
+        _name(LOST_SCRIPT, (static / LOST_SCRIPT).read_bytes()),
+    ]
+    sheet_url, script_url, lost_script_url = (f"/{asset.path}" for asset in assets)
+    return SearchFiles(sheet_url=sheet_url, script_url=script_url, lost_script_url=lost_script_url), assets
+
+
+def _name(path: str, data: bytes) -> Asset:
+    stem, ending = path.rsplit(".", 1)
+    digest = hashlib.sha256(data).hexdigest()[:NAME_CHARS]
+    return Asset(path=f"{STATIC}/{stem}.{digest}.{ending}", data=data)

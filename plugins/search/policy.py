@@ -1,0 +1,26 @@
+"""Words: what the search page must be allowed by the content security policy, and no other page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# Its address is `addresses.PATH`. Where the host sends a policy too, that page's answer needs this
+# one: both hold at once, so the page's own <meta> cannot allow what a header forbids.
+#
+# Pagefind's program is WebAssembly, which `script-src 'self'` alone forbids ('wasm-unsafe-eval':
+# Content Security Policy Level 3, 4.4). It runs on the page itself, so no worker is allowed.
+POLICY: Mapping[str, str] = {
+    "default-src": "'none'",
+    "script-src": "'self' 'wasm-unsafe-eval'",
+    "connect-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+}
+
+
+def write_policy() -> str:
+    """The policy as a header or a `<meta>` carries it."""
+    return "; ".join(f"{directive} {sources}" for directive, sources in POLICY.items())

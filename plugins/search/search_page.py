@@ -1,0 +1,102 @@
+"""Words: the search page, and the search field of the page for lost readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from plugins.press.page import Inputs, Page
+from plugins.publication.addresses import ARCHIVES, CATEGORIES, OFFICES, TOPICS, output_path
+from plugins.publication.article import Article
+from plugins.publication.heads import list_head, site_masthead
+from plugins.publication.publication import Publication
+from plugins.publication.terms import category_keys, children_of
+from plugins.publication.views import Choice, Link, SearchForm
+from plugins.search.addresses import INDEX, PATH
+from plugins.search.parts import Part, divide
+from plugins.search.policy import write_policy
+
+HEADING = "Cari"
+DESCRIPTION = "Cari artikel menurut kata, kantor, kategori, dan tahun."
+DEEPER = "– "
+
+# Ways to an article without a search.
+WAYS_ON = (
+    Link(text="Semua kategori", url=CATEGORIES),
+    Link(text="Semua topik", url=TOPICS),
+    Link(text="Semua kantor", url=OFFICES),
+    Link(text="Arsip menurut tanggal", url=ARCHIVES),
+)
+
+
+def parts_of(publication: Publication) -> tuple[Part, ...]:
+    """The index's parts; none where the settings do not ask for a search."""
+    if not publication.settings.search:
+        return ()
+    return divide(publication.articles, publication.pages)
+
+
+def search_pages(publication: Publication) -> Iterator[Page]:
+    """The page `/cari/`; where there is no index, it says so and leads on."""
+    parts = parts_of(publication)
+    articles = [text for part in parts for text in part.texts if isinstance(text, Article)]
+    yield Page(
+        path=output_path(PATH),
+        template="search.html",
+        inputs={
+            "site": publication.site,
+            "tagline": publication.settings.tagline,
+            "files": publication.search_files,
+            "parts": tuple((part.name, part.years) for part in parts),
+            "offices": _offices(publication, articles),
+            "categories": _categories(publication, articles),
+        },
+        view=view_search,
+    )
+
+
+def _offices(publication: Publication, articles: list[Article]) -> tuple[Choice, ...]:
+    used = {article.office.slug for article in articles}
+    offices = [office for office in publication.registers.offices.values() if office.slug in used]
+    offices.sort(key=lambda office: office.name.casefold())
+    return tuple(Choice(value=office.slug, text=office.name) for office in offices)
+
+
+def _categories(publication: Publication, articles: list[Article]) -> tuple[Choice, ...]:
+    """Those that have articles, each set in below the one above it."""
+    used = {slug for article in articles for slug in category_keys(article)}
+
+    def below(parent: str) -> Iterator[Choice]:
+        for category in children_of(parent, publication.registers.categories):
+            if category.slug in used:
+                yield Choice(value=category.slug, text=DEEPER * len(category.parents) + category.name)
+                yield from below(category.slug)
+
+    return tuple(below(""))
+
+
+def view_search(inputs: Inputs) -> Mapping[str, object]:
+    """What `search.html` receives."""
+    site, files, parts = inputs["site"], inputs["files"], inputs["parts"]
+    masthead = site_masthead(site, inputs["tagline"])
+    trail = (Link(text=HEADING, url=PATH, is_current=True),)
+    return {
+        "site": site,
+        "masthead": masthead,
+        "trail": trail,
+        "head": list_head(site, masthead, HEADING, PATH, description=DESCRIPTION),
+        "heading": HEADING,
+        "form": SearchForm(
+            action=PATH,
+            index=INDEX,
+            parts=tuple(f"{name}:{','.join(map(str, years))}" for name, years in parts),
+            offices=inputs["offices"],
+            categories=inputs["categories"],
+            years=tuple(map(str, sorted({year for _, years in parts for year in years}, reverse=True))),
+        )
+        if parts
+        else None,
+        "sheet_url": files.sheet_url,
+        "script_url": files.script_url,
+        "policy": write_policy(),
+        "links": WAYS_ON,
+    }

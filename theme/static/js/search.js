@@ -1,0 +1,216 @@
+/* The search page. What the reader asks for stands in the address, so that the back button works and
+   a search can be passed on. Nothing is loaded before the reader asks; then Pagefind and those pieces
+   of its index that the question needs. Every sentence stands in the page and is shown from there. */
+(() => {
+  "use strict";
+  const AT_ONCE = 8; // results shown at a time: each is another small download
+  const PARTS_AT_ONCE = 2; // parts of the index searched before the reader is asked again
+  const RANKING = { metaWeights: { title: 5, kantor: 2, kategori: 1, tanggal: 1 } };
+  const OPTIONS = { baseUrl: "/", noWorker: true, ranking: RANKING };
+
+  const form = document.querySelector("form[data-index]");
+  const list = document.querySelector("[data-list]");
+  const more = document.querySelector(".findings__more");
+  const parts = form.dataset.parts.split(" ").map((part) => {
+    const [name, years] = part.split(":");
+    return { name, years: years ? years.split(",") : [] };
+  });
+  let turn = 0; // number of the question; answers to an earlier one are dropped
+  let engines = {}; // part's name → Pagefind over that part
+  let broken = false; // a file of the index could not be had
+  let search = null; // the question, what was found, what is left to do
+
+  // Pagefind only logs a piece that it cannot load, and would then claim that nothing was found.
+  const fetchPlainly = window.fetch;
+  window.fetch = (...given) =>
+    fetchPlainly(...given).then(
+      (answer) => {
+        broken = broken || !answer.ok;
+        return answer;
+      },
+      (error) => {
+        broken = true;
+        throw error;
+      },
+    );
+
+  const open = async (part) => {
+    const path = form.dataset.index;
+    const pagefind = await import(path + "pagefind.js");
+    const options = Object.assign({ basePath: `${path}${part.name}/` }, OPTIONS);
+    engines[part.name] = engines[part.name] || pagefind.createInstance(options);
+    return engines[part.name];
+  };
+
+  const say = (name, about = {}) => {
+    document.querySelectorAll("[data-say]").forEach((sentence) => {
+      sentence.hidden = sentence.dataset.say !== name;
+      for (const key of Object.keys(about)) {
+        sentence.querySelectorAll(`[data-${key}]`).forEach((place) => (place.textContent = about[key]));
+      }
+    });
+  };
+
+  /* The question in the form; empty values are left out. */
+  const ask = () => {
+    const question = {};
+    new FormData(form).forEach((value, name) => {
+      if (value.trim()) {
+        question[name] = value.trim();
+      }
+    });
+    return question;
+  };
+
+  const make = (tag, name, text) => {
+    const element = document.createElement(tag);
+    element.className = name;
+    element.textContent = text || "";
+    return element;
+  };
+
+  /* Pagefind marks words with <mark> and writes < and > as &lt; and &gt;; all else is plain text. */
+  const makeExcerpt = ({ excerpt, plain_excerpt: plain, raw_content: whole }) => {
+    const line = make("p", "", whole.startsWith(plain) ? "" : "… ");
+    excerpt.split(/(<mark>.*?<\/mark>)/).forEach((piece) => {
+      const isMarked = piece.startsWith("<mark>");
+      const text = (isMarked ? piece.slice(6, -7) : piece).replace(/&lt;/g, "<").replace(/&gt;/g, ">");
+      line.append(isMarked ? make("mark", "", text) : text);
+    });
+    line.append(whole.endsWith(plain) ? "" : " …");
+    return line;
+  };
+
+  const makeCard = (result) => {
+    const { url, meta } = result;
+    const card = make("li", "beside card");
+    const heading = make("h2", "");
+    const link = make("a", "", meta.title);
+    link.href = url;
+    heading.append(link);
+    if (meta.tanggal) {
+      card.append(make("p", "beside__label", meta.tanggal));
+    }
+    card.append(heading, makeExcerpt(result));
+    if (meta.kategori) {
+      card.append(make("p", "card__filed", `${meta.kategori} · ${meta.kantor}`));
+    }
+    return card;
+  };
+
+  /* Searches parts, newest first, until there is something to show or enough was loaded. */
+  const find = async () => {
+    const { q, kantor, kategori, tahun, urut } = search.question;
+    const filters = {};
+    Object.entries({ kantor, kategori, tahun }).forEach(([name, value]) => {
+      if (value) {
+        filters[name] = value;
+      }
+    });
+    const sort = urut || !q ? { tanggal: "desc" } : {};
+    for (let count = 0; count < PARTS_AT_ONCE && search.parts.length; count += 1) {
+      if (search.found.length - search.shown >= AT_ONCE) {
+        break;
+      }
+      const part = search.parts[0];
+      const engine = await open(part);
+      const { results } = await engine.search(q || null, { filters, sort });
+      if (broken) {
+        throw new Error("a piece of the index is missing");
+      }
+      search.parts.shift();
+      search.since = part.years[part.years.length - 1];
+      search.found = search.found.concat(results);
+    }
+  };
+
+  const show = async () => {
+    const mine = turn;
+    const wanted = search.found.slice(search.shown, search.shown + AT_ONCE);
+    const cards = (await Promise.all(wanted.map((result) => result.data()))).map(makeCard);
+    if (mine !== turn) {
+      return null;
+    }
+    search.shown += cards.length;
+    list.append(...cards);
+    list.hidden = !search.shown;
+    more.hidden = search.shown === search.found.length && !search.parts.length;
+    const name = search.parts.length ? "recent" : search.found.length ? "found" : "none";
+    const { q } = search.question;
+    say(name, { count: search.found.length.toLocaleString("id"), since: search.since, about: q ? ` untuk “${q}”` : "" });
+    return cards[0];
+  };
+
+  /* Finds and shows the next results; tells where that is not possible. */
+  const goOn = async () => {
+    const mine = turn;
+    broken = false;
+    try {
+      await find();
+      return mine === turn ? await show() : null;
+    } catch (error) {
+      engines = {};
+      if (mine === turn) {
+        more.hidden = true;
+        say("failed");
+      }
+      return null;
+    }
+  };
+
+  const start = async () => {
+    turn += 1;
+    const question = ask();
+    list.textContent = "";
+    list.hidden = more.hidden = true;
+    if (!question.q && !question.kantor && !question.kategori && !question.tahun) {
+      say("empty");
+      return;
+    }
+    const year = question.tahun;
+    search = { question, found: [], shown: 0, since: "", parts: parts.filter((part) => !year || part.years.includes(year)) };
+    say("busy");
+    await goOn();
+  };
+
+  /* Fills the form as the address says; true where it asks for something. */
+  const readAddress = () => {
+    const asked = new URLSearchParams(location.search);
+    [...form.elements].forEach((field) => {
+      if (field.name) {
+        field.value = asked.get(field.name) || "";
+      }
+    });
+    const details = form.querySelector("details");
+    details.open = details.open || ["kantor", "kategori", "tahun", "urut"].some((name) => asked.get(name));
+    return asked.toString() !== "";
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const address = "?" + new URLSearchParams(ask());
+    if (address !== location.search) {
+      history.pushState(null, "", address);
+    }
+    start();
+  });
+  more.addEventListener("click", async () => {
+    const first = await goOn();
+    if (first) {
+      first.querySelector("a").focus();
+    }
+  });
+  window.addEventListener("popstate", () => {
+    if (readAddress()) {
+      start();
+    } else {
+      turn += 1;
+      list.textContent = "";
+      list.hidden = more.hidden = true;
+      say("");
+    }
+  });
+  if (readAddress()) {
+    start();
+  }
+})();
