@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from plugins.dates.wording import word_date, word_long_date, word_offset, word_short_date
+from plugins.dates.wording import word_date, word_long_date, word_offset
 
 # Keppres 41/1987: Indonesia has three zones. The zone database abbreviates them so, and only for the
 # years in which they were in force.
@@ -76,11 +76,6 @@ class Stamp:
     def day_long(self) -> str:
         """ "Rabu, 26 Februari 2025"."""
         return word_long_date(self.moment.year, self.moment.month, self.moment.day)
-
-    @property
-    def short(self) -> str:
-        """ "26 Feb 2025"."""
-        return word_short_date(self.moment.year, self.moment.month, self.moment.day)
 
     @property
     def time(self) -> str:

@@ -72,12 +72,6 @@ def word_date(year: int, month: int, day: int) -> str:
 
 
 @lru_cache(maxsize=_REMEMBERED_DAYS)
-def word_short_date(year: int, month: int, day: int) -> str:
-    """ "26 Feb 2025"."""
-    return f"{day} {month_names(width='abbreviated')[month - 1]} {year}"
-
-
-@lru_cache(maxsize=_REMEMBERED_DAYS)
 def word_long_date(year: int, month: int, day: int) -> str:
     """ "Rabu, 26 Februari 2025"."""
     weekday = weekday_names()[date(year, month, day).weekday()]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 
 class BodyHeading(NamedTuple):
@@ -66,31 +65,3 @@ class BodyFacts:
     links: tuple[LinkUse, ...] = ()
     images: tuple[ImageUse, ...] = ()
     word_count: int = 0
-
-    def to_plain(self) -> list[Any]:
-        """The facts as lists, numbers and text alone, as JSON can hold them."""
-        return [
-            [[heading.level, heading.anchor, heading.text] for heading in self.headings],
-            list(self.anchors),
-            [[link.url, link.line] for link in self.links],
-            [[image.src, image.alt, image.line] for image in self.images],
-            self.word_count,
-        ]
-
-    @classmethod
-    def from_plain(cls, plain: Sequence[Any]) -> BodyFacts:
-        """The facts that `to_plain` wrote down.
-
-        Raises:
-            ValueError, TypeError: the lists are not of that form.
-        """
-        headings, anchors, links, images, word_count = plain
-        return cls(
-            headings=tuple(
-                BodyHeading(level=level, anchor=anchor, text=text) for level, anchor, text in headings
-            ),
-            anchors=tuple(anchors),
-            links=tuple(LinkUse(url=url, line=line) for url, line in links),
-            images=tuple(ImageUse(src=src, alt=alt, line=line) for src, alt, line in images),
-            word_count=word_count,
-        )

@@ -17,7 +17,7 @@ for text in ("2025-02-26", "Rabu, 26 Februari 2025, 08.30 WIB", "February 26, 20
              "Feb, Tue, 2025", "Selasa, 26 Februari 2025", "kemarin"):
     try:
         stamp = to_stamp(read_moment(text), "Asia/Makassar")
-        print(stamp.iso, stamp.rfc3339, stamp.full, stamp.short, stamp.sort_key)
+        print(stamp.iso, stamp.rfc3339, stamp.full, stamp.sort_key)
     except DateRefused as refusal:
         print(refusal)
 """

@@ -56,7 +56,7 @@ def read_or_refuse(text: str) -> Moment | DateRefused:
 def wordings(stamp: Stamp) -> list[str]:
     """Every wording of a stamp that names its day whole, Indonesian and English."""
     day = stamp.moment.date()
-    words = [stamp.date, stamp.day_long, stamp.short]
+    words = [stamp.date, stamp.day_long, format_date(day, "d MMM y", locale="id")]
     words += [format_date(day, width, locale="en") for width in ("full", "long", "medium")]
     words += [f"{day.day} {format_date(day, 'MMMM y', locale='en')}"]
     return words

@@ -16,7 +16,7 @@ def test_a_stamp_tells_its_moment_in_every_wording() -> None:
 
     told = {
         name: getattr(stamp, name)
-        for name in "iso rfc3339 date day_long time full short year month day sort_key".split()
+        for name in "iso rfc3339 date day_long time full year month day sort_key".split()
     }
 
     assert told == {
@@ -26,7 +26,6 @@ def test_a_stamp_tells_its_moment_in_every_wording() -> None:
         "day_long": "Rabu, 26 Februari 2025",
         "time": "08.30 WIB",
         "full": "Rabu, 26 Februari 2025, 08.30 WIB",
-        "short": "26 Feb 2025",
         "year": 2025,
         "month": 2,
         "day": 26,

@@ -15,7 +15,6 @@ from plugins.dates.wording import (
     word_long_date,
     word_month,
     word_offset,
-    word_short_date,
 )
 
 A_YEAR = [date(2025, 1, 1) + timedelta(days=days) for days in range(365)]
@@ -26,7 +25,6 @@ def test_dates_are_worded_as_cldr_words_them() -> None:
         parts = (day.year, day.month, day.day)
 
         assert word_date(*parts) == format_date(day, "long", locale="id")
-        assert word_short_date(*parts) == format_date(day, "d MMM y", locale="id")
         assert word_long_date(*parts) == format_date(day, "EEEE, d MMMM y", locale="id")
         assert word_month(day.year, day.month) == format_date(day, "MMMM y", locale="id")
 
