@@ -112,9 +112,9 @@ def lock(_: Context) -> None:
 @task(auto_shortflags=False)
 def bench(
     _: Context,
-    articles: int = 1000,
-    offices: int = 40,
-    rounds: int = 3,
+    articles: str = "1000",
+    offices: str = "40",
+    rounds: str = "3",
     only: Given = None,
     phases: Given = None,
     work: Given = None,

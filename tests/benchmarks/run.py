@@ -6,20 +6,22 @@ import dataclasses
 import json
 import os
 import platform
+import re
 import subprocess
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from tests.benchmarks.phases import PHASES, Bench, has_phase
 from tests.benchmarks.sites import ROOT, TOOLS, Tool, ToolMissingError, find_tool
 from tests.benchmarks.table import Run, tell_ratios, tell_runs
-from tests.benchmarks.texts import Size, all_places, middle_draft
+from tests.benchmarks.texts import MAX_OFFICES, Size, all_places, middle_draft
 
 MEASURE = Path(__file__).resolve().parent / "measure.py"
 WORK = ROOT / "var" / "bench"
 LOG_LINES = 20
+MOST = 1_000_000
 TRIAL = Size(articles=5, offices=2)
 
 
@@ -29,9 +31,9 @@ class RunFailedError(Exception):
 
 def run_benchmarks(
     *,
-    articles: int = 1000,
-    offices: int = 40,
-    rounds: int = 3,
+    articles: str = "1000",
+    offices: str = "40",
+    rounds: str = "3",
     only: str | None = None,
     phases: str | None = None,
     work: str | None = None,
@@ -39,31 +41,27 @@ def run_benchmarks(
     """Measure, and print Markdown tables; every run is also in `results.json` of the work folder.
 
     Args:
-        articles, offices: size of the made-up corpus; at most 514 offices.
+        articles, offices: size of the made-up corpus, as it was typed; at most 514 offices.
         rounds: how often everything is done.
         only: tools, parted by commas, instead of all; phases: likewise.
         work: folder for sites, tools and results instead of var/bench.
 
     Returns:
-        Exit status: 0, or 1 where a name is unknown, nothing is there to measure, or a build failed.
+        Exit status: 0, or 1 where a number or a name is wrong, nothing is there to measure, or a
+        build failed.
     """
-    unknown = [
-        f"{name!r} is unknown; known are {', '.join(known)}"
-        for given, known in ((only, list(TOOLS)), (phases, list(PHASES)))
-        for name in _names(given, known)
-        if name not in known
-    ]
-    if unknown or not hasattr(os, "wait4"):
-        print("\n".join(unknown) or "this system cannot measure child processes", file=sys.stderr)
+    faults = [*_check_numbers(articles, offices, rounds), *_check_names(only, phases)]
+    if faults or not hasattr(os, "wait4"):
+        print("\n".join(faults) or "this system cannot measure child processes", file=sys.stderr)
         return 1
     folder = Path(work).absolute() if work else WORK
-    size = Size(articles=articles, offices=offices)
-    places = all_places(offices)
+    size = Size(articles=int(articles), offices=int(offices))
+    places = all_places(size.offices)
     bench = Bench(size=size, places=places, middle=middle_draft(size, places))
     before = _conditions(size)
     try:
         sites = _lay_out(bench, _names(only, TOOLS), folder)
-        runs = _measure_all(bench, sites, _names(phases, PHASES), rounds, folder)
+        runs = _measure_all(bench, sites, _names(phases, PHASES), int(rounds), folder)
     except RunFailedError as failure:
         print(failure, file=sys.stderr)
         return 1
@@ -74,6 +72,20 @@ def run_benchmarks(
     (folder / "results.json").write_text(json.dumps(kept, indent=1) + "\n", encoding="utf-8")
     _print_tables(runs, before, after, sites)
     return 0
+
+
+def _check_numbers(articles: str, offices: str, rounds: str) -> Iterator[str]:
+    limits = (("articles", articles, MOST), ("offices", offices, MAX_OFFICES), ("rounds", rounds, MOST))
+    for option, given, most in limits:
+        if not re.fullmatch(r"[0-9]{1,9}", given) or not 1 <= int(given) <= most:
+            yield f"--{option}: {given!r} cannot be measured; write a number from 1 to {most}"
+
+
+def _check_names(only: str | None, phases: str | None) -> Iterator[str]:
+    for option, given, known in (("only", only, list(TOOLS)), ("phases", phases, list(PHASES))):
+        for name in _names(given, known):
+            if name not in known:
+                yield f"--{option}: {name!r} is unknown; known are {', '.join(known)}"
 
 
 def _names(given: str | None, known: Iterable[str]) -> list[str]:
