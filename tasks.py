@@ -109,6 +109,14 @@ def lock(_: Context) -> None:
     sys.exit(remake_locks())
 
 
+@task
+def words(_: Context) -> None:
+    """Collect the interface's words into theme/locale and tell those without a translation."""
+    from plugins.languages.collecting import update_words
+
+    sys.exit(update_words())
+
+
 @task(auto_shortflags=False)
 def bench(
     _: Context,

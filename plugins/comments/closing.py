@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from plugins.dates.stamp import Stamp
+from plugins.languages.catalogue import say
 from plugins.publication.views import ReplyForm
 
 OPEN = "open"
 CLOSED = "closed"
 CHOICES = (OPEN, CLOSED)
 
-NO_INTAKE = "Komentar belum dapat dikirim melalui situs ini."
-WITHDRAWN = "Artikel ini telah dicabut sehingga tidak lagi menerima komentar."
-CLOSED_BY_WRITER = "Artikel ini tidak menerima komentar."
-CLOSED_BY_AGE = "Artikel ini tidak lagi menerima komentar sejak {day}."
+NO_INTAKE = say("Komentar belum dapat dikirim melalui situs ini.")
+WITHDRAWN = say("Artikel ini telah dicabut sehingga tidak lagi menerima komentar.")
+CLOSED_BY_WRITER = say("Artikel ini tidak menerima komentar.")
 
 
 def is_open(published: datetime, header_choice: str, close_after_days: int | None, now: datetime) -> bool:
@@ -98,4 +98,4 @@ def _closed_reason(
     if header_choice == CLOSED or close_after_days is None:
         return CLOSED_BY_WRITER
     closing = Stamp.at(published.moment + timedelta(days=close_after_days), published.zone)
-    return CLOSED_BY_AGE.format(day=closing.day_long)
+    return say("Artikel ini tidak lagi menerima komentar sejak %(day)s.", day=closing.day_long)

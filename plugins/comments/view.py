@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from plugins.comments.comment import Comment, count_living
 from plugins.comments.thread import Node, build_thread
 from plugins.dates.stamp import Stamp
+from plugins.languages.catalogue import say
 from plugins.publication.views import ThreadItem, ThreadView
 
 # Stands for a name in "menjawab …".
-REMOVED = "komentar yang dihapus"
+REMOVED = say("komentar yang dihapus")
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
 

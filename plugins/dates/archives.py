@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol, TypeAlias, TypeVar
 
 from plugins.dates.wording import month_names, word_long_date, word_month
+from plugins.languages.catalogue import say
 
 PeriodKey: TypeAlias = tuple[int] | tuple[int, int] | tuple[int, int, int]
 """(2025,), (2025, 2) or (2025, 2, 26)."""
@@ -51,7 +52,7 @@ def month_name(month: int) -> str:
 
 def day_label(day: int) -> str:
     """A day's name as it stands in its month's list, clear also when read out alone: "Tanggal 26"."""
-    return f"Tanggal {day}"
+    return say("Tanggal %(day)s", day=day)
 
 
 def group_by_period(

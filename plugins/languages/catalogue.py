@@ -43,11 +43,6 @@ class Catalogue:
         words = self.forms(message)[0]
         return words % values if values else words
 
-    def say_count(self, message: str, count: int, **values: object) -> str:
-        """The words in the form that goes with a number, which stands in them as `%(count)s`."""
-        forms = self.forms(message)
-        return forms[self.form_of(count) if len(forms) > 1 else 0] % {"count": count, **values}
-
     def form_of(self, count: int) -> int:
         """The place of the form that goes with a number."""
         return plural_rule(self.plural)(count)
@@ -62,4 +57,3 @@ def plural_rule(expression: str) -> Callable[[int], int]:
 
 IN_INDONESIAN = Catalogue(language=INDONESIAN)
 say = IN_INDONESIAN.say
-say_count = IN_INDONESIAN.say_count

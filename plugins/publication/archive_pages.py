@@ -14,6 +14,7 @@ from plugins.dates.archives import (
     parts_of,
     period_name,
 )
+from plugins.languages.catalogue import say
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import ARCHIVES, output_path, period_url
 from plugins.publication.article import Article
@@ -71,7 +72,7 @@ def _link(period: tuple[int, ...], office: Office | None) -> Link:
 
 
 def _overview(office: Office | None) -> Link:
-    return Link(text="Arsip", url=f"{office.url}arsip/" if office else ARCHIVES)
+    return Link(text=say("Arsip"), url=f"{office.url}arsip/" if office else ARCHIVES)
 
 
 def _period_pages(
@@ -142,9 +143,11 @@ def _common(inputs: Inputs) -> dict[str, object]:
         "head": list_head(
             site,
             masthead,
-            f"Arsip: {period.name}",
+            say("Arsip: %(period)s", period=period.name),
             inputs["url"],
-            description=f"Artikel {owner} yang terbit pada {period.name}.",
+            description=say(
+                "Artikel %(owner)s yang terbit pada %(period)s.", owner=owner, period=period.name
+            ),
             number=inputs["place"][1],
             feeds=feed_links(owner, office.url if office else "/"),
             trail=trail,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from plugins.dates.stamp import Stamp
+from plugins.languages.catalogue import say
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import ATOM, JSON_FEED, output_path
 from plugins.publication.article import Article
@@ -64,7 +65,7 @@ def word_entry(card: Card, withdrawal: Withdrawal | None) -> tuple[str, str]:
     """
     if withdrawal is None:
         return card.title, card.summary
-    return f"Dicabut: {card.title}", f"{withdrawal.reason} {card.summary}"
+    return say("Dicabut: %(title)s", title=card.title), f"{withdrawal.reason} {card.summary}"
 
 
 def entry_id(site_url: str, card: Card) -> str:

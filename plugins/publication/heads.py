@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from plugins.categories.office import Office
+from plugins.languages.catalogue import IN_INDONESIAN, Catalogue, say
 from plugins.publication.addresses import ATOM, JSON_FEED
 from plugins.publication.article import Article
 from plugins.publication.views import FeedLink, Head, Link, Masthead, Site
@@ -44,7 +45,7 @@ def list_head(
         title: "" for a home, which carries the masthead's name alone.
         number: page of a list; told from the second on.
     """
-    parts = [title, f"Halaman {number}" if number > 1 else "", masthead.name]
+    parts = [title, say("Halaman %(number)s", number=number) if number > 1 else "", masthead.name]
     return Head(
         title=" – ".join(part for part in parts if part),
         description=description,
@@ -131,16 +132,16 @@ def site_masthead(site: Site, tagline: str) -> Masthead:
         url="/",
         parent=None,
         links=(
-            Link(text="Kategori", url="/kategori/"),
-            Link(text="Topik", url="/topik/"),
-            Link(text="Kantor", url="/kantor/"),
-            Link(text="Arsip", url="/arsip/"),
-            Link(text="Cari", url=SEARCH),
+            Link(text=say("Kategori"), url="/kategori/"),
+            Link(text=say("Topik"), url="/topik/"),
+            Link(text=say("Kantor"), url="/kantor/"),
+            Link(text=say("Arsip"), url="/arsip/"),
+            Link(text=say("Cari"), url=SEARCH),
         ),
     )
 
 
-def office_masthead(site: Site, office: Office) -> Masthead:
+def office_masthead(site: Site, office: Office, words: Catalogue = IN_INDONESIAN) -> Masthead:
     """The top of an office's own pages: its name, its navigation, the way to the whole."""
     return Masthead(
         name=office.name,
@@ -148,11 +149,11 @@ def office_masthead(site: Site, office: Office) -> Masthead:
         url=office.url,
         parent=Link(text=site.name, url="/"),
         links=(
-            Link(text="Berita", url=office.url),
-            Link(text="Kategori", url=f"{office.url}kategori/"),
-            Link(text="Arsip", url=f"{office.url}arsip/"),
-            Link(text="Kantor lain", url="/kantor/"),
-            Link(text="Cari", url=f"{SEARCH}?kantor={office.slug}"),
+            Link(text=words.say("Berita"), url=office.url),
+            Link(text=words.say("Kategori"), url=f"{office.url}kategori/"),
+            Link(text=words.say("Arsip"), url=f"{office.url}arsip/"),
+            Link(text=words.say("Kantor lain"), url="/kantor/"),
+            Link(text=words.say("Cari"), url=f"{SEARCH}?kantor={office.slug}"),
         ),
     )
 

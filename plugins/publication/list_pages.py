@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from plugins.categories.office import Office
+from plugins.languages.catalogue import say
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import CATEGORIES, TOPICS, office_category_url, output_path, period_url
 from plugins.publication.article import Article
@@ -43,7 +44,7 @@ def front_pages(publication: Publication) -> Iterator[Page]:
             Link(text=category.name, url=category.url, count=len(by_category.get(category.slug, ())))
             for category in children_of("", registers.categories)
         ),
-        "heading": "Artikel terbaru",
+        "heading": say("Artikel terbaru"),
     }
     yield from _listing(publication, publication.articles, "/", "index.html", view_front, inputs)
 
@@ -79,7 +80,7 @@ def view_front(inputs: Inputs) -> Mapping[str, Any]:
     site = inputs["site"]
     masthead = site_masthead(site, inputs["tagline"])
     number = inputs["place"][1]
-    trail = (Link(text="Semua artikel", url=inputs["url"], is_current=True),) if number > 1 else ()
+    trail = (Link(text=say("Semua artikel"), url=inputs["url"], is_current=True),) if number > 1 else ()
     return {
         "site": site,
         "masthead": masthead,
@@ -148,7 +149,12 @@ def view_office(inputs: Inputs) -> Mapping[str, Any]:
             masthead,
             "",
             inputs["url"],
-            description=f"Kabar dan kebijakan kinerja dari {office.name}, {office.city}, {office.province}.",
+            description=say(
+                "Kabar dan kebijakan kinerja dari %(office)s, %(city)s, %(province)s.",
+                office=office.name,
+                city=office.city,
+                province=office.province,
+            ),
             number=inputs["place"][1],
             feeds=feed_links(office.name, office.url),
         ),
@@ -178,14 +184,14 @@ def _office_category_pages(
             if child.slug in lists
         )
         inputs = {
-            "label": f"Kategori di {office.name}",
+            "label": say("Kategori di %(office)s", office=office.name),
             "heading": category.name,
             "description": category.description,
             "children": children,
             "office": office,
             "above": (
                 Link(text=office.name, url=office.url),
-                Link(text="Kategori", url=f"{office.url}kategori/"),
+                Link(text=say("Kategori"), url=f"{office.url}kategori/"),
                 *above,
             ),
             "feed_title": office.name,
@@ -202,7 +208,7 @@ def term_pages(publication: Publication) -> Iterator[Page]:
         for slug, category in registers.categories.items():
             parents = line_above(category, registers.categories)
             inputs = {
-                "label": "Kategori",
+                "label": say("Kategori"),
                 "heading": category.name,
                 "description": category.description,
                 "children": tuple(
@@ -211,7 +217,7 @@ def term_pages(publication: Publication) -> Iterator[Page]:
                 ),
                 "office": None,
                 "above": (
-                    Link(text="Kategori", url=CATEGORIES),
+                    Link(text=say("Kategori"), url=CATEGORIES),
                     *(Link(text=parent.name, url=parent.url) for parent in parents),
                 ),
                 "feed_title": category.name,
@@ -224,12 +230,12 @@ def term_pages(publication: Publication) -> Iterator[Page]:
         lists = gather(publication.articles, topic_keys)
         for slug, topic in registers.topics.items():
             inputs = {
-                "label": "Topik",
+                "label": say("Topik"),
                 "heading": topic.name,
                 "description": topic.description,
                 "children": (),
                 "office": None,
-                "above": (Link(text="Topik", url=TOPICS),),
+                "above": (Link(text=say("Topik"), url=TOPICS),),
                 "feed_title": publication.site.name,
                 "feed_url": "/",
             }

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from plugins.categories.category import Category
 from plugins.categories.office import Office
 from plugins.dates.archives import group_by_period, month_name
+from plugins.languages.catalogue import say
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import (
     ARCHIVES,
@@ -52,15 +53,18 @@ def _site_overviews(publication: Publication) -> Iterator[Page]:
     yield _overview(
         publication,
         CATEGORIES,
-        "Kategori",
-        "Setiap artikel berada dalam satu kategori; kategori induk memuat juga artikel kategori di bawahnya.",
+        say("Kategori"),
+        say(
+            "Setiap artikel berada dalam satu kategori; "
+            "kategori induk memuat juga artikel kategori di bawahnya."
+        ),
         _category_branches("", registers.categories, counts),
     )
     yield _overview(
         publication,
         TOPICS,
-        "Topik",
-        "Topik menghubungkan artikel dari kantor dan kategori yang berbeda.",
+        say("Topik"),
+        say("Topik menghubungkan artikel dari kantor dan kategori yang berbeda."),
         tuple(
             Branch(
                 link=Link(text=topic.name, url=topic.url, count=len(by_topic.get(topic.slug, ()))),
@@ -72,15 +76,18 @@ def _site_overviews(publication: Publication) -> Iterator[Page]:
     yield _overview(
         publication,
         OFFICES,
-        "Kantor",
-        "Setiap kantor bertanggung jawab atas artikelnya sendiri dan mempunyai halaman serta arsip sendiri.",
+        say("Kantor"),
+        say(
+            "Setiap kantor bertanggung jawab atas artikelnya sendiri "
+            "dan mempunyai halaman serta arsip sendiri."
+        ),
         _office_branches(publication),
     )
     yield _overview(
         publication,
         ARCHIVES,
-        "Arsip",
-        "Semua artikel menurut tahun dan bulan terbit.",
+        say("Arsip"),
+        say("Semua artikel menurut tahun dan bulan terbit."),
         _year_branches(articles, ""),
     )
 
@@ -143,8 +150,8 @@ def _office_overviews(publication: Publication) -> Iterator[Page]:
         yield _overview(
             publication,
             f"{office.url}arsip/",
-            "Arsip",
-            f"Artikel {office.name} menurut tahun dan bulan terbit.",
+            say("Arsip"),
+            say("Artikel %(office)s menurut tahun dan bulan terbit.", office=office.name),
             _year_branches(articles, office.slug),
             office,
         )
@@ -153,8 +160,8 @@ def _office_overviews(publication: Publication) -> Iterator[Page]:
             yield _overview(
                 publication,
                 f"{office.url}kategori/",
-                "Kategori",
-                f"Kategori yang dipakai {office.name}.",
+                say("Kategori"),
+                say("Kategori yang dipakai %(office)s.", office=office.name),
                 tuple(
                     Branch(
                         link=Link(
@@ -226,8 +233,8 @@ def view_lost(inputs: Inputs) -> Mapping[str, object]:
         "site": site,
         "masthead": masthead,
         "trail": (),
-        "head": Head(title=f"Halaman tidak ditemukan – {site.name}", is_indexed=False),
-        "links": (Link(text="Halaman depan", url="/"), *masthead.links),
+        "head": Head(title=f"{say('Halaman tidak ditemukan')} – {site.name}", is_indexed=False),
+        "links": (Link(text=say("Halaman depan"), url="/"), *masthead.links),
         "form": SearchForm(action=SEARCH) if inputs["is_searchable"] else None,
         "sheet_url": inputs["files"].sheet_url,
         "script_url": inputs["files"].lost_script_url,

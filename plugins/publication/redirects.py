@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from plugins.languages.catalogue import say
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import ATOM, JSON_FEED, office_category_url, output_path
 from plugins.publication.heads import site_masthead
@@ -108,7 +109,9 @@ def view_redirect(inputs: Inputs) -> Mapping[str, object]:
         "masthead": site_masthead(site, inputs["tagline"]),
         "trail": (),
         "head": Head(
-            title=f"Halaman ini pindah – {site.name}", canonical=site.url + target.url, is_indexed=False
+            title=f"{say('Halaman ini pindah')} – {site.name}",
+            canonical=site.url + target.url,
+            is_indexed=False,
         ),
         "target": target,
     }

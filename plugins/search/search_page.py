@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from plugins.languages.catalogue import say
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import ARCHIVES, CATEGORIES, OFFICES, TOPICS, output_path
 from plugins.publication.article import Article
@@ -15,16 +16,16 @@ from plugins.search.addresses import INDEX, PATH
 from plugins.search.parts import Part, divide
 from plugins.search.policy import write_policy
 
-HEADING = "Cari"
-DESCRIPTION = "Cari artikel menurut kata, kantor, kategori, dan tahun."
+HEADING = say("Cari")
+DESCRIPTION = say("Cari artikel menurut kata, kantor, kategori, dan tahun.")
 DEEPER = "– "
 
 # Ways to an article without a search.
 WAYS_ON = (
-    Link(text="Semua kategori", url=CATEGORIES),
-    Link(text="Semua topik", url=TOPICS),
-    Link(text="Semua kantor", url=OFFICES),
-    Link(text="Arsip menurut tanggal", url=ARCHIVES),
+    Link(text=say("Semua kategori"), url=CATEGORIES),
+    Link(text=say("Semua topik"), url=TOPICS),
+    Link(text=say("Semua kantor"), url=OFFICES),
+    Link(text=say("Arsip menurut tanggal"), url=ARCHIVES),
 )
 
 
