@@ -38,14 +38,14 @@ class Fingerprints:
         Raises:
             FingerprintError: one of them cannot be told whole.
         """
-        tell = self._tell
-        text = "\x1e".join([f"{name}\x1f{tell(value)}" for name, value in inputs.items()])
+        known, tell = self._names.get, self._tell
+        text = "\x1e".join(
+            [f"{name}\x1f{known(id(value)) or tell(value)}" for name, value in inputs.items()]
+        )
         return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=DIGEST_BYTES).digest()
 
     def _tell(self, value: Any) -> str:
-        name = self._names.get(id(value))
-        if name is not None:
-            return name
+        """The name of a value that has none yet; what many pages share is looked up before."""
         kind = type(value)
         teller = self._tellers.get(kind)
         if teller is None:
@@ -54,13 +54,13 @@ class Fingerprints:
 
     def _teller_of(self, kind: type) -> Teller:
         """How values of a type are told. Texts carry their length, so no two values are told alike."""
-        tell = self._tell
+        known, tell = self._names.get, self._tell
         if kind is str:
             return lambda value: f"s{len(value)}:{value}"
         if kind in (type(None), int, bool, float, bytes):
             return repr
         if kind in (tuple, list):
-            return lambda value: f"({','.join(map(tell, value))})"
+            return lambda value: f"({','.join([known(id(item)) or tell(item) for item in value])})"
         if issubclass(kind, Mapping):
             return lambda value: f"{{{','.join(f'{tell(key)}={tell(item)}' for key, item in value.items())}}}"
         if issubclass(kind, datetime):
@@ -71,9 +71,10 @@ class Fingerprints:
         """How a dataclass is told: in full where that is short, otherwise by a hash of it."""
         parts = _parts_of(kind)
         tell, names, kept, head = self._tell, self._names, self._kept, kind.__qualname__
+        known = names.get
 
         def name(value: Any) -> str:
-            text = f"{head}({','.join(map(tell, parts(value)))})"
+            text = f"{head}({','.join([known(id(part)) or tell(part) for part in parts(value)])})"
             if len(text) > SHORT_CHARS:
                 raw = text.encode("utf-8", "surrogatepass")
                 text = f"{head}#{hashlib.blake2b(raw, digest_size=DIGEST_BYTES).hexdigest()}"
