@@ -39,9 +39,7 @@ class Fingerprints:
             FingerprintError: one of them cannot be told whole.
         """
         known, tell = self._names.get, self._tell
-        text = "\x1e".join(
-            [f"{name}\x1f{known(id(value)) or tell(value)}" for name, value in inputs.items()]
-        )
+        text = "\x1e".join([f"{name}\x1f{known(id(value)) or tell(value)}" for name, value in inputs.items()])
         return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=DIGEST_BYTES).digest()
 
     def _tell(self, value: Any) -> str:

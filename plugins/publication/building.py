@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -35,6 +35,7 @@ from plugins.search.page_files import make_page_files
 
 if TYPE_CHECKING:
     from plugins.publication.compile import Compiled
+    from plugins.publication.reach import Reach
 
 ROOT = Path(__file__).resolve().parents[2]
 STATE_NAME_CHARS = 16
@@ -56,6 +57,7 @@ class Building:
 
     def __init__(self, settings: Mapping[str, Any]) -> None:
         self.settings = settings
+        self.tell_early: Callable[[], None] | None = settings.get("TELL_EARLY")
         self.content = Path(settings["PATH"])
         self.theme = Path(settings["THEME"])
         self.is_check = bool(settings.get("CHECK_ONLY"))
@@ -119,13 +121,25 @@ class Building:
         if self.own.search:
             # Every word is in the index too.
             return None
-        from plugins.publication.correction import find_corrected, plan_corrected
+        from plugins.publication.correction import find_corrected, find_saved
         from plugins.publication.reach import load_reach
 
         reach = load_reach(self.state, self.version, build.plan) if self.state else None
-        changed = find_corrected(reach, found) if reach else None
-        if reach is None or changed is None:
+        if reach is None:
             return None
+        if corrected := find_corrected(reach, found):
+            return self._reprint(reach, corrected, found, press, last)
+        saved = find_saved(reach, found) if self.tell_early else None
+        if self.tell_early and saved and self._reprint(reach, saved, found, press, last):
+            self.tell_early()
+        return None
+
+    def _reprint(
+        self, reach: Reach, changed: list[str], found: Survey, press: Press, last: LastBuild
+    ) -> Edition | None:
+        """The pages that print some texts; None where they are not to be had without a whole plan."""
+        from plugins.publication.correction import plan_corrected
+
         pages = plan_corrected(reach, changed, found, self.content, self.shelf, **self._given())
         if pages is None:
             return None

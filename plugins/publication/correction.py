@@ -34,16 +34,35 @@ from plugins.search.addresses import SearchFiles
 
 # Beyond these a whole plan is as quick.
 MAX_CORRECTED = 100
+# Texts that one person saves at a time.
+MAX_SAVED = 3
 
 
 def find_corrected(reach: Reach, found: Survey) -> list[str] | None:
     """Paths of the texts whose words alone have changed; None where anything else has."""
+    changed = _find_changed(reach, found)
+    is_correction = all(
+        reach.texts[path].face and found.rows[path].face == reach.texts[path].face for path in changed
+    )
+    return changed if changed and is_correction and len(changed) <= MAX_CORRECTED else None
+
+
+def find_saved(reach: Reach, found: Survey) -> list[str] | None:
+    """Paths of a few faultless texts that have changed; None where that is not all that has.
+
+    Their own pages can be shown before those of the lists that name them.
+    """
+    changed = _find_changed(reach, found)
+    is_faultless = all(found.rows[path].face for path in changed)
+    return changed if changed and is_faultless and len(changed) <= MAX_SAVED else None
+
+
+def _find_changed(reach: Reach, found: Survey) -> list[str]:
+    """Texts that changed; none where texts came or went."""
     rows, texts = found.rows, reach.texts
     if rows.keys() != texts.keys():
-        return None
-    changed = [path for path, row in rows.items() if row.digest != texts[path].digest]
-    is_correction = all(texts[path].face and rows[path].face == texts[path].face for path in changed)
-    return changed if is_correction and len(changed) <= MAX_CORRECTED else None
+        return []
+    return [path for path, row in rows.items() if row.digest != texts[path].digest]
 
 
 def plan_corrected(
@@ -71,13 +90,15 @@ def plan_corrected(
     publication, _ = make_publication(
         resolved, registers, shelf, settings, comment_settings, comments, now, stylesheet_url, search_files
     )
-    return list(desk.pages(publication))
+    return list(desk.pages(publication)) if desk.fits(publication) else None
 
 
 class _Desk:
     """What lies ready for a correction.
 
     Attributes:
+        changed: numbers of the changed texts; shown: of those that their pages show as cards.
+        days: pages of days' archives that print them, by address.
         needed: paths of all texts that the pages are made of.
     """
 
@@ -88,6 +109,8 @@ class _Desk:
         self.by_url = {text.url: path for path, text in reach.texts.items()}
         self.changed = {self.numbers[path] for path in changed}
         self.days = list(self._days(changed))
+        kin = (reach.kin[number] for number in self.changed if number in reach.kin)
+        self.shown = {other for one in kin for other in _others(one)}
         self.needed = self._needed()
 
     def _days(self, changed: list[str]) -> Iterator[tuple[str, Day]]:
@@ -104,9 +127,7 @@ class _Desk:
 
     def _needed(self) -> set[str]:
         whole = self.changed.union(*(day.articles for _, day in self.days))
-        kin = (self.reach.kin.get(number) for number in self.changed)
-        shown = {other for one in kin if one is not None for other in _others(one)}
-        needed = {self.paths[number] for number in whole | shown}
+        needed = {self.paths[number] for number in whole | self.shown}
         for number in whole:
             verdict = self.found.rows[self.paths[number]].verdict
             if verdict.record is not None and verdict.facts is not None:
@@ -126,14 +147,22 @@ class _Desk:
                 if path in self.numbers:
                     yield path
 
+    def _url(self, number: int) -> str:
+        return self.reach.texts[self.paths[number]].url
+
+    def fits(self, publication: Publication) -> bool:
+        """True where every text that the pages need is still what it was, at its address."""
+        articles, url_of = _articles_of(publication), self._url
+        whole = (number for _, day in self.days for number in day.articles)
+        return (
+            all((url_of(number) in articles) == (number in self.reach.kin) for number in self.changed)
+            and all(url_of(number) in articles for number in whole)
+            and all(url_of(number) in publication.cards for number in self.shown)
+        )
+
     def pages(self, publication: Publication) -> Iterator[Page]:
-        articles = {text.url: text for text in publication.articles}
-        articles |= {text.url: text for text in publication.unlisted if isinstance(text, Article)}
-        frame = make_frame(publication)
-
-        def url_of(number: int) -> str:
-            return self.reach.texts[self.paths[number]].url
-
+        """The pages that print the changed texts."""
+        articles, frame, url_of = _articles_of(publication), make_frame(publication), self._url
         for number in sorted(self.changed):
             kin = self.reach.kin.get(number)
             if kin is not None:
@@ -149,6 +178,11 @@ class _Desk:
             yield day_page(publication, office, day.date, day.period, url, day.place, members)
         own = {output_path(url_of(number)) for number in self.changed}
         yield from (page for page in undated_pages(publication) if page.path in own)
+
+
+def _articles_of(publication: Publication) -> dict[str, Article]:
+    listed, unlisted = publication.articles, publication.unlisted
+    return {text.url: text for text in (*listed, *unlisted) if isinstance(text, Article)}
 
 
 def _others(kin: Kin) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,7 @@ def build(
     now: str | None = None,
     clean: bool = False,
     state: str | None = None,
+    tell_early: Callable[[], None] | None = None,
 ) -> int:
     """Checks the sources and makes the site.
 
@@ -57,11 +59,13 @@ def build(
         content, output, state: folders instead of those of the settings.
         now: ISO 8601 moment of the build instead of the clock's.
         clean: True forgets what earlier builds kept.
+        tell_early: called when the page of a text that was just saved is in place and the lists that
+            name it are still to be made; without it everything is put in place together.
 
     Returns:
         Exit status: 0, or 1 where anything was refused; everything was told by then.
     """
-    overrides: dict[str, Any] = {"PRESS_CLEAN": clean}
+    overrides: dict[str, Any] = {"PRESS_CLEAN": clean, "TELL_EARLY": tell_early}
     if output is not None:
         overrides["OUTPUT_PATH"] = str(Path(output).absolute())
     return _run(settings, content, now, state, overrides)

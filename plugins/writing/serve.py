@@ -27,6 +27,9 @@ LAST_PORT = 65_535
 # How long the watcher waits at a stretch before it looks whether it shall stop.
 PATIENCE_MS = 100
 
+# A burst of changes is over when nothing has changed for so long.
+STEP_MS = 20
+
 Build = Callable[[], int]
 
 
@@ -69,7 +72,7 @@ def serve(
     with running(server, board), contextlib.suppress(KeyboardInterrupt):
         print(f"Pratinjau di {server.url} (Ctrl-C untuk berhenti)", flush=True)
         changes = watch_changes([Path(content) if content else ROOT / "content", *WATCHED])
-        follow(_builder(content, folder, state), board, changes)
+        follow(_builder(content, folder, state, board), board, changes)
     print("Pratinjau berhenti.")
     return 0
 
@@ -149,16 +152,23 @@ def watch_changes(paths: Iterable[Path]) -> Iterator[Collection[Path]]:
     from watchfiles import watch
 
     existing = [path for path in paths if path.exists()]
-    bursts = watch(*existing, debounce=400, rust_timeout=PATIENCE_MS, yield_on_timeout=True)
+    bursts = watch(*existing, debounce=400, step=STEP_MS, rust_timeout=PATIENCE_MS, yield_on_timeout=True)
     # Only the first step begins to listen; it ends with an empty burst.
     next(bursts)
     return ({Path(path) for _, path in burst} for burst in bursts if burst)
 
 
-def _builder(content: str | None, folder: Path, state: str | None) -> Build:
+def _builder(content: str | None, folder: Path, state: str | None, board: Board) -> Build:
     from plugins.publication.run import build
 
-    return lambda: build(settings=SETTINGS, content=content, output=str(folder), state=state)
+    return lambda: build(
+        settings=SETTINGS,
+        content=content,
+        output=str(folder),
+        state=state,
+        # A writer looks at the text that was saved; the lists that name it may follow a second later.
+        tell_early=lambda: board.post(""),
+    )
 
 
 class _Tee(io.TextIOBase):

@@ -14,18 +14,24 @@ from tests.press.source_edits import (
     add_an_article_held_back,
     add_an_article_of_a_day,
     add_headings,
+    change_author,
     change_body,
+    change_category,
+    change_date,
+    change_hour,
     change_summary,
     change_title,
+    change_topics,
     delete_an_article,
     link_a_media_file,
     link_two_articles,
     name_a_picture,
+    note_a_change,
     note_a_change_on_a_page,
     set_status,
     withdraw,
 )
-from tests.press.tree import PAGES, Tree, plant
+from tests.press.tree import PAGES, Tree, address_of, plant
 from tests.press.twins import Twins
 
 TRIES = 60
@@ -58,6 +64,20 @@ VISIBLE = (
     approve_a_comment,
     change_a_media_file,
     link_two_articles,
+)
+# Edits of sources that leave no fault: what is refused may have been shown early.
+HARMLESS = (
+    change_title,
+    change_summary,
+    change_category,
+    change_topics,
+    change_author,
+    change_hour,
+    change_date,
+    set_status,
+    note_a_change,
+    change_body,
+    add_headings,
 )
 
 
@@ -141,6 +161,29 @@ def test_a_text_that_falls_due_after_a_correction_appears(twins: Twins) -> None:
     for _ in range(6):
         twins.step(let_time_pass)
         twins.step(change_body)
+
+
+def test_a_saved_text_is_shown_before_the_lists_that_name_it(twins: Twins) -> None:
+    tree, seen = twins.tree, []
+    path = tree.sources()[0]
+    page = tree.output / address_of(tree, path).strip("/") / "index.html"
+    tree.tell_early = lambda: seen.append("Judul sementara" in page.read_text(encoding="utf-8"))
+    header, body = tree.read(path)
+
+    tree.write(path, {**header, "title": "Judul sementara"}, body)
+    assert twins.compare()
+
+    assert seen == [True]
+
+
+def test_showing_texts_early_changes_nothing_of_the_end(twins: Twins) -> None:
+    told: list[bool] = []
+    twins.tree.tell_early = lambda: told.append(True)
+
+    for _ in range(40):
+        twins.step(*twins.rng.sample(HARMLESS, twins.rng.choice([1, 1, 2])))
+
+    assert len(told) > 5
 
 
 def test_a_page_that_was_touched_is_made_anew_beside_a_correction(twins: Twins) -> None:

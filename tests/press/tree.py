@@ -6,7 +6,7 @@ from __future__ import annotations
 import io
 import random
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -51,6 +51,7 @@ class Tree:
         settings: what differs from `pelicanconf.py`; now: moment of the next build.
         strays: files that somebody else put into the output, by path; they have to survive.
         count: of things made so far, for names that were not used before.
+        tell_early: as in `build`; the build that everything is compared with never has it.
     """
 
     root: Path
@@ -58,6 +59,7 @@ class Tree:
     now: datetime = NOW
     strays: dict[str, bytes] = field(default_factory=dict)
     count: int = 0
+    tell_early: Callable[[], None] | None = None
 
     @property
     def content(self) -> Path:
@@ -173,6 +175,7 @@ class Tree:
                 state=str(state),
                 now=self.now.isoformat(),
                 clean=clean,
+                tell_early=None if clean else self.tell_early,
             )
         return status, faults.getvalue()
 
