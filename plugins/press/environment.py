@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from plugins.languages.folding import WordFolding
 from plugins.languages.language import part_template, template_in
@@ -34,6 +34,22 @@ class ThemeEnvironment(Environment):
         self.catalogues = Catalogues(templates.parent / LOCALE)
         super().__init__(loader=_Loader(templates), **options)
         self.policies["ext.i18n.trimmed"] = True
+        # Templates print what they are given. Jinja's own globals count, remember or draw lots; without
+        # any, an import need not ask each time whether one of them hides behind a name.
+        self.globals.clear()
+        self._found: dict[tuple[object, object], Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> Template:
+        """As Jinja's; it is asked a dozen times a page, and templates stay as they are for a build."""
+        found = self._found.get((name, parent))
+        if found is None:
+            found = self._found[name, parent] = super().get_template(name, parent, globals)
+        return found
 
     def join_path(self, template: str, parent: str) -> str:
         """A template asks for others in its own language."""
