@@ -45,7 +45,7 @@ class PublicationSettings:
         contents_from: headings from which a text gets a table of contents.
         security_contact, security_expires: for security.txt; it is left out where either is "".
         kinds: page kinds to build.
-        search: True makes the search page's index.
+        search: True makes the search page's index; search_part_texts: texts in a part of it, at most.
     """
 
     name: str
@@ -69,6 +69,7 @@ class PublicationSettings:
     security_expires: str
     kinds: tuple[str, ...]
     search: bool = False
+    search_part_texts: int = 5_000
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, Any]) -> PublicationSettings:
@@ -100,6 +101,7 @@ class PublicationSettings:
             security_expires=_moment(_text(settings, "SECURITY_EXPIRES", "")),
             kinds=_kinds(settings.get("PAGE_KINDS")),
             search=bool(settings.get("SEARCH")),
+            search_part_texts=_count(settings, "SEARCH_PART_TEXTS", 5_000, 100_000),
         )
 
 
@@ -112,12 +114,12 @@ def _text(settings: Mapping[str, Any], name: str, default: str | None = None) ->
     return value.strip()
 
 
-def _count(settings: Mapping[str, Any], name: str, default: int) -> int:
+def _count(settings: Mapping[str, Any], name: str, default: int, most: int = 1000) -> int:
     value = settings.get(name)
     if value is None or value is False:
         value = default
-    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= 1000:
-        raise SettingsRefused(f"{name}: {value!r} is not a whole number from 1 to 1000")
+    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
+        raise SettingsRefused(f"{name}: {value!r} is not a whole number from 1 to {most}")
     return value
 
 

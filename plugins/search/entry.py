@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import html as entities
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from plugins.publication.article import Article, Text
 from plugins.publication.terms import category_keys
+from plugins.search.affixes import other_forms
 
 # Pagefind leaves out what lacks the key that results are ordered by; undated pages come last.
 UNDATED = "0"
@@ -33,29 +34,32 @@ def make_entry(text: Text, html: str) -> Mapping[str, object]:
     Args:
         html: the text's body.
     """
-    record = text.record
-    entry: dict[str, object] = {
-        "url": text.url,
-        "content": f"{record.summary} {read_text(html)}",
-        "language": "id",
-        "meta": {"title": record.title},
-        "filters": {},
-        "sort": {"tanggal": UNDATED},
-    }
+    title, content = text.record.title, f"{text.record.summary} {read_text(html)}"
+    meta = {"title": title, "bentuk": other_forms(f"{title} {content}")}
+    filters: Mapping[str, Sequence[str]] = {}
+    order = UNDATED
     if isinstance(text, Article):
-        entry["meta"] = {
-            "title": record.title,
+        # A place asked for counts as much as one that the body names.
+        content = f"{content} {text.office.name}"
+        meta |= {
             "tanggal": text.published.date,
             "kantor": text.office.name,
             "kategori": text.category.name,
         }
-        entry["filters"] = {
+        filters = {
             "kantor": [text.office.slug],
-            "kategori": list(category_keys(text)),
+            "kategori": category_keys(text),
             "tahun": [str(text.published.year)],
         }
-        entry["sort"] = {"tanggal": f"{text.published.moment.timestamp():.0f}"}
-    return entry
+        order = f"{text.published.moment.timestamp():.0f}"
+    return {
+        "url": text.url,
+        "content": content,
+        "language": "id",
+        "meta": meta,
+        "filters": filters,
+        "sort": {"tanggal": order},
+    }
 
 
 def read_text(html: str) -> str:

@@ -33,7 +33,7 @@ def parts_of(publication: Publication) -> tuple[Part, ...]:
     """The index's parts; none where the settings do not ask for a search."""
     if not publication.settings.search:
         return ()
-    return divide(publication.articles, publication.pages)
+    return divide(publication.articles, publication.pages, publication.settings.search_part_texts)
 
 
 def search_pages(publication: Publication) -> Iterator[Page]:

@@ -5,8 +5,13 @@
   "use strict";
   const AT_ONCE = 8; // results shown at a time: each is another small download
   const PARTS_AT_ONCE = 2; // parts of the index searched before the reader is asked again
-  const RANKING = { metaWeights: { title: 5, kantor: 2, kategori: 1, tanggal: 1 } };
+  const RANKING = { metaWeights: { title: 5, kantor: 2, kategori: 1, tanggal: 1, bentuk: 0.5 } };
   const OPTIONS = { baseUrl: "/", noWorker: true, ranking: RANKING };
+
+  // Words that say nothing of what is looked for, and that a good answer may well lack.
+  const SMALL = new Set(
+    "ada adalah agar akan apa atau bagaimana bagi bahwa bila cara dalam dan dari dengan di ini itu jika karena ke oleh pada para saat sebagai sebuah secara tentang untuk yaitu yang".split(" "),
+  );
 
   const form = document.querySelector("form[data-index]");
   const list = document.querySelector("[data-list]");
@@ -62,6 +67,16 @@
     return question;
   };
 
+  /* What Pagefind is asked: all words but the small ones; a question in quotation marks as it stands. */
+  const pickWords = (text) => {
+    if (!text || /^".+"$/.test(text)) {
+      return text || null;
+    }
+    const words = text.split(/[\s/–-]+/);
+    const telling = words.filter((word) => !SMALL.has(word.toLowerCase()));
+    return (telling.length ? telling : words).join(" ");
+  };
+
   const make = (tag, name, text) => {
     const element = document.createElement(tag);
     element.className = name;
@@ -114,7 +129,7 @@
       }
       const part = search.parts[0];
       const engine = await open(part);
-      const { results } = await engine.search(q || null, { filters, sort });
+      const { results } = await engine.search(pickWords(q), { filters, sort });
       if (broken) {
         throw new Error("a piece of the index is missing");
       }
