@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plugins.press.assets import NAME_CHARS, STATIC
 from plugins.press.page import Asset
+from plugins.press.render import PageRefused
 from plugins.press.stylesheet import squeeze
 from plugins.search.addresses import SearchFiles
 
@@ -20,14 +21,14 @@ def make_page_files(static: Path) -> tuple[SearchFiles, list[Asset]]:
     """The files as they are served, and their addresses.
 
     Raises:
-        OSError: the theme lacks one of them.
+        PageRefused: the theme lacks one of them.
     """
-    sheet = f"@layer {LAYER}{{{squeeze((static / SHEET).read_text(encoding='utf-8'))}}}"
-    assets = [
-        _name(SHEET, sheet.encode()),
-        _name(SCRIPT, (static / SCRIPT).read_bytes()),
-        _name(LOST_SCRIPT, (static / LOST_SCRIPT).read_bytes()),
-    ]
+    try:
+        sheet = f"@layer {LAYER}{{{squeeze((static / SHEET).read_text(encoding='utf-8'))}}}"
+        scripts = [_name(path, (static / path).read_bytes()) for path in (SCRIPT, LOST_SCRIPT)]
+    except (OSError, UnicodeDecodeError) as error:
+        raise PageRefused(f"theme: what the search page needs cannot be read ({error})") from error
+    assets = [_name(SHEET, sheet.encode()), *scripts]
     sheet_url, script_url, lost_script_url = (f"/{asset.path}" for asset in assets)
     return SearchFiles(sheet_url=sheet_url, script_url=script_url, lost_script_url=lost_script_url), assets
 
