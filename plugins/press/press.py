@@ -25,6 +25,7 @@ from plugins.press.output import Output
 from plugins.press.page import Asset, Page
 from plugins.press.paths import check_paths, find_in_the_way
 from plugins.press.render import PageRefused, render
+from plugins.press.strangers import tell_strangers
 from plugins.press.templates import Templates
 
 KEY_BYTES = 16
@@ -37,7 +38,7 @@ class Edition:
     Attributes:
         files: files that the output has now; rendered: pages made; written: files that changed;
             removed: files that are no more.
-        complaint: one line where the ledger could not be used, otherwise "".
+        complaint: a line or two where the ledger could not be used, otherwise "".
     """
 
     files: int
@@ -88,6 +89,8 @@ class Press:
         fresh = paths - old.keys()
         if fresh or len(paths) < len(jobs):
             check_paths([job.path for job in jobs])
+        if not old:
+            complaint = "\n".join(filter(None, (complaint, tell_strangers(self.output, paths))))
         known = {} if self.is_clean else old
         todo = [job for job in jobs if not _is_current(job, known, out)]
         new = {job.path: known[job.path] for job in jobs if job.path in known}

@@ -6,12 +6,10 @@ import re
 from pathlib import Path
 
 from plugins.press.ledger import NAME as LEDGER
+from plugins.press.strangers import is_harmless
 
 # Folders of the project that nothing is built into.
 SOURCE_FOLDERS = ("theme", "plugins", "tests", ".git")
-
-# What hosts and systems put into a folder that is to hold a site, and the press leaves alone.
-HARMLESS = frozenset({"CNAME", "lost+found", "Thumbs.db", "desktop.ini"})
 
 _SHEET = re.compile(rb"/theme/css/site\.[0-9a-f]{10}\.css")
 _SHEET_NAME = "theme/css/site.*.css"
@@ -78,7 +76,7 @@ def _check_owner(output: Path, state: Path) -> None:
     """An output that holds something must be ours: by the ledger, or by the looks of a former output."""
     if not output.is_dir() or (state / LEDGER).is_file():
         return
-    stranger = next((name for name in sorted(_names(output)) if not _is_harmless(name)), None)
+    stranger = next((name for name in sorted(_names(output)) if not is_harmless(name)), None)
     if stranger is not None and not _is_former_output(output):
         raise PlacesRefused(
             f"--output: {output} holds files that no build of ours made ({stranger}); "
@@ -88,10 +86,6 @@ def _check_owner(output: Path, state: Path) -> None:
 
 def _names(folder: Path) -> list[str]:
     return [entry.name for entry in folder.iterdir()]
-
-
-def _is_harmless(name: str) -> bool:
-    return name.startswith(".") or name in HARMLESS
 
 
 def _is_former_output(output: Path) -> bool:
