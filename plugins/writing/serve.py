@@ -40,6 +40,7 @@ def serve(
     port: int | str = 8000,
     host: str = "127.0.0.1",
     state: str | None = None,
+    settings: str = SETTINGS,
 ) -> int:
     """Show the site until Ctrl-C.
 
@@ -50,6 +51,7 @@ def serve(
         port: the first one tried, as a number or as it was typed; 0 takes any.
         host: a name of the loopback interface.
         state: where the build keeps what it knows of that folder; without it, below `var/`.
+        settings: settings file, as `build` takes it.
 
     Returns:
         Exit status: 1 where it could not begin.
@@ -72,7 +74,7 @@ def serve(
     with running(server, board), contextlib.suppress(KeyboardInterrupt):
         print(f"Pratinjau di {server.url} (Ctrl-C untuk berhenti)", flush=True)
         changes = watch_changes([Path(content) if content else ROOT / "content", *WATCHED])
-        follow(_builder(content, folder, state, board), board, changes)
+        follow(_builder(settings, content, folder, state, board), board, changes)
     print("Pratinjau berhenti.")
     return 0
 
@@ -158,11 +160,11 @@ def watch_changes(paths: Iterable[Path]) -> Iterator[Collection[Path]]:
     return ({Path(path) for _, path in burst} for burst in bursts if burst)
 
 
-def _builder(content: str | None, folder: Path, state: str | None, board: Board) -> Build:
+def _builder(settings: str, content: str | None, folder: Path, state: str | None, board: Board) -> Build:
     from plugins.publication.run import build
 
     return lambda: build(
-        settings=SETTINGS,
+        settings=settings,
         content=content,
         output=str(folder),
         state=state,
