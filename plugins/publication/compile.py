@@ -19,6 +19,7 @@ from plugins.press.page import Page
 from plugins.publication.aliases import check_aliases
 from plugins.publication.article import Article, Text
 from plugins.publication.links import Targets, check_links, host_of_site
+from plugins.publication.maps import NEWS_SPAN, is_news
 from plugins.publication.plan import page_address, plan_pages
 from plugins.publication.publication import Publication, make_card
 from plugins.publication.resolve import Resolved, count_withdrawn, resolve
@@ -126,8 +127,11 @@ def compile_publication(
 
 
 def _next_change(resolved: Resolved, settings: CommentSettings, now: datetime) -> datetime | None:
-    """The earliest moment at which a text is due or a thread closes."""
+    """The earliest moment at which a text is due, is news no longer, or takes no more replies."""
     moments = [article.published.moment for article in resolved.held_back]
+    moments += [
+        article.published.moment + NEWS_SPAN for article in resolved.articles if is_news(article, now)
+    ]
     if settings.close_after_days is not None:
         days = timedelta(days=settings.close_after_days)
         moments += [article.published.moment + days for article in (*resolved.articles, *resolved.held_back)]

@@ -11,7 +11,10 @@ from plugins.languages.catalogue import say
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import (
     ARCHIVES,
+    ATOM,
     CATEGORIES,
+    FEEDS,
+    JSON_FEED,
     OFFICES,
     TOPICS,
     office_category_url,
@@ -90,6 +93,33 @@ def _site_overviews(publication: Publication) -> Iterator[Page]:
         say("Semua artikel menurut tahun dan bulan terbit."),
         _year_branches(articles, ""),
     )
+    if publication.builds("feeds"):
+        yield _overview(
+            publication,
+            FEEDS,
+            say("Umpan"),
+            say(
+                "Umpan mengabarkan setiap artikel baru kepada Anda, tanpa mendaftar dan tanpa alamat surel. "
+                "Salin salah satu alamat ini ke aplikasi pembaca umpan (RSS)."
+            ),
+            tuple(_feed_branches(publication)),
+        )
+
+
+def _feed_branches(publication: Publication) -> Iterator[Branch]:
+    """The feeds that a reader may subscribe to; those of offices are on the offices' own pages."""
+    both = ((say("Semua artikel (Atom)"), ATOM), (say("Semua artikel (JSON Feed)"), JSON_FEED))
+    yield from (Branch(link=Link(text=text, url=f"/{name}")) for text, name in both)
+    if not publication.builds("term-feeds"):
+        return
+    categories = sorted(publication.registers.categories.values(), key=lambda one: one.name.casefold())
+    yield Branch(
+        link=Link(text=say("Menurut kategori"), url=""),
+        children=tuple(Branch(link=Link(text=one.name, url=one.url + ATOM)) for one in categories),
+    )
+    offices = Link(text=say("Pilih kantor"), url=OFFICES)
+    note = say("Setiap kantor menyebut umpannya di halamannya sendiri.")
+    yield Branch(link=Link(text=say("Menurut kantor"), url=""), children=(Branch(link=offices, note=note),))
 
 
 def _category_branches(

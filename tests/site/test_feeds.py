@@ -132,3 +132,51 @@ def test_security_txt_has_what_rfc_9116_needs(site: Path) -> None:
     names = [line.partition(":")[0] for line in lines]
     assert names[:2] == ["Contact", "Expires"]
     assert lines[0].startswith("Contact: mailto:")
+
+
+NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
+
+
+def test_the_sitemap_of_news_holds_two_days_and_ends_by_itself(
+    make_content, build_content: Build, make_settings
+) -> None:
+    settings = make_settings(SITEURL="https://contoh.example")
+    withdrawn = {"date": "2025-07-02", "reason": "Diganti."}
+    content = make_content(
+        {"date": "2025-07-01 08:00", "title": "Kinerja <triwulan> & capaian"},
+        {"date": "2025-06-20 08:00"},
+        {"date": "2025-07-01 08:00", "status": "withdrawn", "withdrawn": withdrawn},
+    )
+
+    fresh = build_content(content, settings=settings, now="2025-07-03T07:59+07:00")
+
+    tree = ElementTree.fromstring(fresh.read("sitemap-berita.xml"))
+    assert [element.text for element in tree.iter(f"{NEWS}title")] == ["Kinerja <triwulan> & capaian"]
+    assert [element.text for element in tree.iter(f"{NEWS}publication_date")] == ["2025-07-01T08:00:00+07:00"]
+    assert "Sitemap: https://contoh.example/sitemap-berita.xml\n" in fresh.read("robots.txt")
+
+    stale = build_content(content, settings=settings, now="2025-07-03T08:00+07:00")
+
+    assert not (stale.output / "sitemap-berita.xml").exists()
+    assert "berita" not in stale.read("robots.txt")
+
+
+def test_a_page_explains_the_feeds_and_names_those_of_all_categories(site: Path) -> None:
+    soup = BeautifulSoup((site / "umpan/index.html").read_text(encoding="utf-8"), "html.parser")
+
+    addresses = {str(link["href"]) for link in soup.select("main a")}
+
+    assert {"/feed.xml", "/feed.json", "/kantor/", "/kategori/manajemen-kinerja/feed.xml"} <= addresses
+    assert soup.h1 is not None and soup.h1.get_text() == "Umpan"
+
+
+@pytest.mark.browser
+def test_a_feed_opened_in_a_browser_can_be_read(site: Path, serve_folder, page) -> None:  # type: ignore[no-untyped-def]
+    page.goto(f"{serve_folder(site)}/semarang/feed.xml")
+
+    shown = page.evaluate(
+        "[...document.getElementsByTagName('entry')].map(entry => getComputedStyle(entry).display)"
+    )
+
+    assert shown == ["block"] * 3
+    assert page.evaluate("getComputedStyle(document.querySelector('id')).display") == "none"
