@@ -81,6 +81,7 @@ class Output:
     def stage(self, path: str, name: str, data: bytes) -> bool:
         """Keeps a file's content under a name for `place`; False where the output holds it already."""
         if self._holds(path, data):
+            _drop_unfinished(self.target(path))
             return False
         with open(f"{self.staging}/{name}", "wb") as file:
             file.write(data)
@@ -114,8 +115,7 @@ class Output:
 
     def _copy_into_place(self, staged: str, target: str) -> None:
         """Another file system: copies beside the target, then renames, so that it is never half."""
-        folder, name = os.path.split(target)
-        temporary = f"{folder}/.{name}.tmp"
+        temporary = _beside(target)
         try:
             shutil.copyfile(staged, temporary)
             os.replace(temporary, target)
@@ -126,9 +126,14 @@ class Output:
         """Removes a file and the folders that it leaves empty; False where it was gone."""
         try:
             target = self.target(path)
-            os.unlink(target)
-        except (OutputRefused, OSError):
+        except OutputRefused:
             return False
+        _drop_unfinished(target)
+        try:
+            os.unlink(target)
+            was_there = True
+        except OSError:
+            was_there = False
         folder = os.path.dirname(target)
         while len(folder) > len(self.folder):
             try:
@@ -136,4 +141,17 @@ class Output:
             except OSError:
                 break
             folder = os.path.dirname(folder)
-        return True
+        return was_there
+
+
+def _beside(target: str) -> str:
+    folder, name = os.path.split(target)
+    return f"{folder}/.{name}.tmp"
+
+
+def _drop_unfinished(target: str) -> None:
+    """Removes the half of a copy that a killed build may have left beside a file."""
+    try:
+        os.unlink(_beside(target))
+    except OSError:
+        return

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -193,3 +196,65 @@ def test_a_state_on_another_file_system_is_copied_whole(tmp_path: Path) -> None:
 
     assert (tmp_path / "output/a/index.html").read_bytes() == b"new"
     assert [path.name for path in (tmp_path / "output/a").iterdir()] == ["index.html"]
+
+
+def copy_and_die(output: Output, path: str, data: bytes) -> None:
+    """Copies a file into place in a process that is killed before the copy gets its name."""
+
+    def die_after_copying() -> Callable[[str, object], None]:
+        copied = False
+
+        def watch(event: str, _: object) -> None:
+            nonlocal copied
+            if copied and event == "os.rename":
+                os.kill(os.getpid(), signal.SIGKILL)
+            copied = copied or event == "shutil.copyfile"
+
+        return watch
+
+    def run() -> None:
+        sys.addaudithook(die_after_copying())
+        put(output, path, data)
+
+    process = get_context("fork").Process(target=run)
+    process.start()
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
+
+
+@pytest.mark.skipif(not MEMORY.is_dir(), reason="needs a second file system")
+@pytest.mark.parametrize("is_kept", [True, False], ids=["the page is as before", "the page is no more"])
+def test_half_a_copy_of_a_killed_build_is_removed(tmp_path: Path, is_kept: bool) -> None:
+    state = MEMORY / f"state-{secrets.token_hex(8)}"
+    output = Output(tmp_path / "output", state)
+    try:
+        output.open()
+        put(output, "a/index.html", b"old")
+        copy_and_die(output, "a/index.html", b"new")
+        assert len(list((tmp_path / "output/a").iterdir())) == 2
+
+        if is_kept:
+            put(output, "a/index.html", b"old")
+        else:
+            output.remove("a/index.html")
+    finally:
+        shutil.rmtree(state)
+
+    left = [path.name for path in sorted((tmp_path / "output").rglob("*"))]
+    assert left == (["a", "index.html"] if is_kept else [])
+
+
+@pytest.mark.skipif(not MEMORY.is_dir(), reason="needs a second file system")
+def test_half_a_copy_of_a_page_that_never_came_is_removed(tmp_path: Path) -> None:
+    state = MEMORY / f"state-{secrets.token_hex(8)}"
+    output = Output(tmp_path / "output", state)
+    try:
+        output.open()
+        copy_and_die(output, "a/b/index.html", b"new")
+
+        was_there = output.remove("a/b/index.html")
+    finally:
+        shutil.rmtree(state)
+
+    assert not was_there
+    assert list((tmp_path / "output").iterdir()) == []
