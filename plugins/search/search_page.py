@@ -16,17 +16,7 @@ from plugins.search.addresses import INDEX, PATH
 from plugins.search.parts import Part, divide
 from plugins.search.policy import write_policy
 
-HEADING = say("Cari")
-DESCRIPTION = say("Cari artikel menurut kata, kantor, kategori, dan tahun.")
 DEEPER = "– "
-
-# Ways to an article without a search.
-WAYS_ON = (
-    Link(text=say("Semua kategori"), url=CATEGORIES),
-    Link(text=say("Semua topik"), url=TOPICS),
-    Link(text=say("Semua kantor"), url=OFFICES),
-    Link(text=say("Arsip menurut tanggal"), url=ARCHIVES),
-)
 
 
 def parts_of(publication: Publication) -> tuple[Part, ...]:
@@ -75,17 +65,29 @@ def _categories(publication: Publication, articles: list[Article]) -> tuple[Choi
     return tuple(below(""))
 
 
+def ways_on() -> tuple[Link, ...]:
+    """Ways to an article without a search."""
+    return (
+        Link(text=say("Semua kategori"), url=CATEGORIES),
+        Link(text=say("Semua topik"), url=TOPICS),
+        Link(text=say("Semua kantor"), url=OFFICES),
+        Link(text=say("Arsip menurut tanggal"), url=ARCHIVES),
+    )
+
+
 def view_search(inputs: Inputs) -> Mapping[str, object]:
     """What `search.html` receives."""
     site, files, parts = inputs["site"], inputs["files"], inputs["parts"]
     masthead = site_masthead(site, inputs["tagline"])
-    trail = (Link(text=HEADING, url=PATH, is_current=True),)
+    heading = say("Cari")
+    description = say("Cari artikel menurut kata, kantor, kategori, dan tahun.")
+    trail = (Link(text=heading, url=PATH, is_current=True),)
     return {
         "site": site,
         "masthead": masthead,
         "trail": trail,
-        "head": list_head(site, masthead, HEADING, PATH, description=DESCRIPTION),
-        "heading": HEADING,
+        "head": list_head(site, masthead, heading, PATH, description=description),
+        "heading": heading,
         "form": SearchForm(
             action=PATH,
             index=INDEX,
@@ -99,5 +101,5 @@ def view_search(inputs: Inputs) -> Mapping[str, object]:
         "sheet_url": files.sheet_url,
         "script_url": files.script_url,
         "policy": write_policy(),
-        "links": WAYS_ON,
+        "links": ways_on(),
     }

@@ -20,7 +20,7 @@ from plugins.publication.views import (
     ThreadView,
 )
 from plugins.search.policy import write_policy
-from plugins.search.search_page import WAYS_ON
+from plugins.search.search_page import ways_on
 from tests.theme.factories import (
     ADDRESS,
     CARDS,
@@ -284,7 +284,7 @@ def _search(form: SearchForm | None) -> dict[str, Any]:
         "sheet_url": SEARCH_SHEET,
         "script_url": "/theme/js/search.0123abcd.js",
         "policy": write_policy(),
-        "links": WAYS_ON,
+        "links": ways_on(),
     }
 
 

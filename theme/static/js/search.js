@@ -22,6 +22,8 @@
   });
   let turn = 0; // number of the question; answers to an earlier one are dropped
   let engines = {}; // part's name → Pagefind over that part
+  let pagefind = null; // its script, once it was asked for
+  let tries = 0; // to get that
   let broken = false; // a file of the index could not be had
   let search = null; // the question, what was found, what is left to do
 
@@ -41,7 +43,9 @@
 
   const open = async (part) => {
     const path = form.dataset.index;
-    const pagefind = await import(path + "pagefind.js");
+    // A browser remembers a script that it could not get; under another name it asks again.
+    tries += pagefind ? 0 : 1;
+    pagefind = pagefind || (await import(`${path}pagefind.js${tries > 1 ? `?${tries}` : ""}`));
     const options = Object.assign({ basePath: `${path}${part.name}/` }, OPTIONS);
     engines[part.name] = engines[part.name] || pagefind.createInstance(options);
     return engines[part.name];
