@@ -36,6 +36,9 @@ CONTENTS_FROM = 4  # headings from which a text gets a table of contents
 # Search: `publish` makes the index; set True to try it in a preview.
 SEARCH = False
 
+# Pictures: what is made of them is kept below var/images, by content; cards only where the site is public.
+SOCIAL_CARDS = False
+
 # Comments: approved ones come from the intake's export; without an action there is no form.
 COMMENTS_EXPORT = "var/comments/export.jsonl"
 COMMENTS_ACTION = ""

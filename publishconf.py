@@ -12,3 +12,6 @@ PUBLIC = True
 
 # The search page's index takes seconds for thousands of texts, so a preview does without.
 SEARCH = True
+
+# A card for each article without a picture of its own; drawn once, 10,000 take two minutes on two cores.
+SOCIAL_CARDS = True

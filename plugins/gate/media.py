@@ -1,17 +1,14 @@
-"""Rules: the first bytes of a file of `media/`: what it really is, and what it gives away."""
+"""Rules: the first bytes of a file of `media/`: what it really is."""
 
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Iterator
 
 from plugins.gate.problem import ERROR, FILE_FIELD, WARNING, Problem, quote
 
-HEAD_BYTES = 65_536
-"""A JPEG's Exif stands in one segment near its start, which cannot be longer. Source: Exif 2.32, 4.7.2."""
-
-FEW_BYTES = 512
+HEAD_BYTES = 512
+"""How much of a file has to be read to judge it."""
 
 MAX_LIGHT_BYTES = 5_000_000
 """Source: our choice; on a slow mobile link (1 Mbit/s) this takes forty seconds."""
@@ -42,25 +39,19 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _MARKUP_KIND = "halaman HTML atau skrip"
-_GPS_IFD, _LATITUDE, _LONGITUDE = 0x8825, 2, 4
-
-
-def head_bytes(ending: str) -> int:
-    """How much of a file has to be read to judge it."""
-    return HEAD_BYTES if ending.casefold() in PICTURES else FEW_BYTES
 
 
 def judge_media(path: str, ending: str, size: int, head: bytes) -> list[Problem]:
-    """A file that is not what its name says (an error), tells a photo's place, or is heavy (warnings).
+    """A file that is not what its name says (an error), or that is heavy (a warning).
 
     A server goes by the name, a browser may go by the bytes: where the two differ, a page that runs
-    programs can hide behind a picture's name.
+    programs can hide behind a picture's name. Pictures are never too heavy: readers get smaller forms.
 
     Args:
         path: from the content folder.
         ending: with its full stop, one that may be published.
         size: bytes of the whole file.
-        head: its first bytes, as many as `head_bytes` says.
+        head: its first `HEAD_BYTES`, or all that it has.
     """
     return [
         Problem(file=path, line=1, field=FILE_FIELD, fault=fault, mend=mend, severity=severity)
@@ -78,10 +69,7 @@ def _faults(ending: str, size: int, head: bytes) -> Iterator[tuple[str, str, str
             found = [(kind, endings) for kind, pattern, endings in _KINDS if pattern.match(head)]
             kind, endings = found[0] if found else ("", frozenset[str]())
             yield _mismatch(kind, endings, ending)
-        elif ending in PICTURES and _tells_place(head):
-            mend = "simpan ulang tanpa data lokasi; siapa pun dapat membaca di mana foto itu diambil"
-            yield "foto menyimpan lokasi pemotretan (GPS)", mend, WARNING
-    if size > MAX_LIGHT_BYTES:
+    if size > MAX_LIGHT_BYTES and ending not in PICTURES:
         shown = f"{size / 1_000_000:.1f}".replace(".", ",")
         mend = f"perkecil sampai {MAX_LIGHT_BYTES // 1_000_000} MB; banyak pembaca membayar tiap unduhan"
         yield f"berkas besar ({shown} MB)", mend, WARNING
@@ -100,39 +88,3 @@ def _mismatch(kind: str, endings: frozenset[str], ending: str) -> tuple[str, str
     if endings:
         return fault, f"ganti akhirannya dengan yang benar: {', '.join(sorted(endings))}", ERROR
     return fault, f"hapus, atau simpan ulang dari program asalnya sebagai {ending}", ERROR
-
-
-def _tells_place(head: bytes) -> bool:
-    """True where the picture's Exif or XMP holds a latitude or a longitude."""
-    if b"exif:GPSLatitude" in head or b"exif:GPSLongitude" in head:
-        return True
-    for mark in (b"Exif\0\0", b"eXIf", b"EXIF"):
-        at = head.find(mark)
-        if at >= 0 and _has_position(head[at + len(mark) :].removeprefix(b"Exif\0\0")):
-            return True
-    return False
-
-
-def _has_position(tiff: bytes) -> bool:
-    order = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[:4])
-    if order is None:
-        # A WebP's chunk has its length before the data.
-        order, tiff = {b"II*\0": "<", b"MM\0*": ">"}.get(tiff[4:8], ""), tiff[4:]
-    if not order:
-        return False
-    (first,) = struct.unpack_from(f"{order}I", tiff.ljust(8, b"\0"), 4)
-    gps = dict(_entries(tiff, order, first)).get(_GPS_IFD)
-    return gps is not None and any(tag in (_LATITUDE, _LONGITUDE) for tag, _ in _entries(tiff, order, gps))
-
-
-def _entries(tiff: bytes, order: str, at: int) -> Iterator[tuple[int, int]]:
-    """Tags of one directory with their values or offsets; what lies beyond the bytes is left out."""
-    if at + 2 > len(tiff):
-        return
-    (count,) = struct.unpack_from(f"{order}H", tiff, at)
-    for number in range(count):
-        place = at + 2 + 12 * number
-        if place + 12 > len(tiff):
-            return
-        tag, _, _, value = struct.unpack_from(f"{order}HHII", tiff, place)
-        yield tag, value

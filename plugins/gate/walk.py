@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from plugins.gate.media import PICTURES, head_bytes, judge_media
+from plugins.gate.media import PICTURES
 from plugins.gate.problem import FILE_FIELD, Problem, nearest, quote
 from plugins.gate.source import ARTICLE, PAGE
 
@@ -78,8 +78,6 @@ def list_content(content: Path) -> Listing:
     listing.sources.sort(key=lambda file: file.path)
     listing.media.sort(key=lambda file: file.path)
     listing.problems += _collisions(listing)
-    for file in listing.media:
-        listing.problems += _inspect(content, file)
     return listing
 
 
@@ -170,17 +168,6 @@ def _text_fault(path: str, ending: str) -> Problem:
     elif kind in PICTURES or (kind in MEDIA_ENDINGS and kind != ".txt"):
         mend = "pindahkan ke media/<kantor>/<tahun>/"
     return _fault(path, f"tidak akan terbit karena berakhiran {quote(ending)}", mend)
-
-
-def _inspect(content: Path, file: FoundFile) -> list[Problem]:
-    """What is wrong inside a file of `media/`; only its beginning is read."""
-    ending = _ending_of(file.path)
-    try:
-        with (content / file.path).open("rb") as stream:
-            head = stream.read(head_bytes(ending))
-    except OSError as error:
-        return [_fault(file.path, f"tidak dapat dibaca ({error.strerror})", "periksa izin berkasnya")]
-    return judge_media(file.path, ending, file.size, head)
 
 
 def _media_fault(path: str, rest: str, ending: str) -> Problem | None:

@@ -43,6 +43,8 @@ def share_out(
     start: Callable[[int], Callable[[int], Result]],
     workers: int,
     progress: Progress = keep_quiet,
+    small: int = SMALL,
+    portion: int = PORTION,
 ) -> list[Result]:
     """Does the tasks 0 … count-1 and returns their results in that order.
 
@@ -52,13 +54,15 @@ def share_out(
             task. Both may use anything in memory: workers are forks and see it as it is now.
         workers: from `count_workers`.
         progress: told now and then how many tasks are done.
+        small: below so many tasks there is one process; portion: tasks that a worker takes at once.
+            Heavy tasks want both low.
 
     Raises:
         WorkRefused: a task raised it, in whatever process.
         RuntimeError: a worker crashed or was killed; the message holds its traceback.
     """
-    if workers <= 1 or count < SMALL:
-        return _work_alone(count, start(0), progress)
+    if workers <= 1 or count < small:
+        return _work_alone(count, start(0), progress, portion)
     context = get_context("fork")
     counter = context.Value("l", 0)
     pipes = []
@@ -66,7 +70,7 @@ def share_out(
     parent = os.getpid()
     for worker in range(workers):
         receiver, sender = context.Pipe(duplex=False)
-        given = (parent, worker, count, start, counter, sender)
+        given = (parent, worker, count, portion, start, counter, sender)
         process = context.Process(target=_work_off, args=given, daemon=True)
         process.start()
         sender.close()
@@ -81,26 +85,28 @@ def share_out(
             process.join()
 
 
-def _work_alone(count: int, work: Callable[[int], Result], progress: Progress) -> list[Result]:
+def _work_alone(count: int, work: Callable[[int], Result], progress: Progress, portion: int) -> list[Result]:
     results = []
     for number in range(count):
         results.append(work(number))
-        if len(results) % PORTION == 0 or len(results) == count:
+        if len(results) % portion == 0 or len(results) == count:
             progress(len(results), count)
     return results
 
 
-def _work_off(parent: int, worker: int, count: int, start: Any, counter: Any, sender: Any) -> None:
+def _work_off(
+    parent: int, worker: int, count: int, portion: int, start: Any, counter: Any, sender: Any
+) -> None:
     try:
         work = start(worker)
         # A parent that was killed cannot end its workers; they see that they have another one.
         while os.getppid() == parent:
             with counter.get_lock():
                 first = counter.value
-                counter.value = first + PORTION
+                counter.value = first + portion
             if first >= count:
                 break
-            numbers = range(first, min(first + PORTION, count))
+            numbers = range(first, min(first + portion, count))
             sender.send(("done", first, [work(number) for number in numbers]))
         sender.send(("end", 0, []))
     except BrokenPipeError:

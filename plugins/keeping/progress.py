@@ -17,19 +17,20 @@ def keep_quiet(done: int, total: int) -> None:
     """Tells nothing."""
 
 
-def tell_progress(what: str, stream: TextIO | None = None) -> Progress:
+def tell_progress(what: str, stream: TextIO | None = None, min_tasks: int = MIN_TASKS) -> Progress:
     """A line that is written over and over while work goes on; nothing where nobody looks.
 
     Args:
         what: the work, in Indonesian ("Membaca naskah").
         stream: only a terminal is written to; None for what is standard error by then.
+        min_tasks: fewer are not told of.
     """
     terminal = stream or sys.stderr
     if not terminal.isatty():
         return keep_quiet
 
     def tell(done: int, total: int) -> None:
-        if total < MIN_TASKS:
+        if total < min_tasks:
             return
         end = "\r\033[K" if done >= total else ""
         terminal.write(f"\r{what} {done:,}/{total:,}".replace(",", ".") + end)

@@ -29,14 +29,19 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
-    """A file that is copied as it is.
+    """A file that no template makes.
 
     Attributes:
         path: file below the output folder.
-        source: absolute path of the file; "" where `data` is the content.
+        source: absolute path of the file that it is copied from; "" where there is none.
         data: the content, where no file holds it.
+        maker: gives the content where neither does, or where more is done than copying; it is called
+            only when the file has to be written, in any worker, and gives the same each time.
+        name: names what the maker gives, as far as `source` does not: another name, another content.
     """
 
     path: str
     source: str = ""
     data: bytes = b""
+    maker: Callable[[], bytes] | None = None
+    name: bytes = b""

@@ -209,33 +209,39 @@ class _Job:
     def make(self, environment: Environment) -> bytes:
         if self.page is not None:
             return render(self.page, environment)
-        if self.asset is not None and self.asset.source:
-            try:
-                return Path(self.asset.source).read_bytes()
-            except OSError as error:
-                raise _refuse_asset(self.asset, error) from error
-        return self.asset.data if self.asset is not None else b""
+        return _content_of(self.asset) if self.asset is not None else b""
 
 
 def _asset_jobs(assets: Sequence[Asset]) -> list[_Job]:
     """Assets are known by content, or, where a file holds it, by the file's size and times."""
     jobs = []
     for asset in assets:
-        told, changed_ns = asset.data, 0
+        told, changed_ns = asset.data + asset.name, 0
         if asset.source:
             try:
                 found = os.stat(asset.source)
             except OSError as error:
                 raise _refuse_asset(asset, error) from error
             changed_ns = max(found.st_mtime_ns, found.st_ctime_ns)
-            told = f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}".encode()
+            trace = f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+            told = trace.encode() + asset.name
         key = hashlib.blake2b(told, digest_size=KEY_BYTES, person=b"asset").digest()
         jobs.append(_Job(path=asset.path, key=key, asset=asset, changed_ns=changed_ns))
     return jobs
 
 
-def _refuse_asset(asset: Asset, error: OSError) -> PageRefused:
-    return PageRefused(f"{asset.path}: {asset.source}: {error.strerror}")
+def _content_of(asset: Asset) -> bytes:
+    try:
+        if asset.maker is not None:
+            return asset.maker()
+        return Path(asset.source).read_bytes() if asset.source else asset.data
+    except (OSError, ValueError) as error:
+        raise _refuse_asset(asset, error) from error
+
+
+def _refuse_asset(asset: Asset, error: OSError | ValueError) -> PageRefused:
+    why = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return PageRefused(f"{asset.path}: {asset.source}: {why}" if asset.source else f"{asset.path}: {why}")
 
 
 def _line_of(job: _Job, out: Output, seen_ns: int) -> Line:

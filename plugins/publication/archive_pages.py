@@ -18,7 +18,7 @@ from plugins.languages.catalogue import say
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import ARCHIVES, output_path, period_url
 from plugins.publication.article import Article
-from plugins.publication.article_pages import make_body, view_article
+from plugins.publication.article_pages import view_article
 from plugins.publication.body import Bodies
 from plugins.publication.heads import feed_links, list_head, pick_masthead
 from plugins.publication.lists import Place, cut, make_pager
@@ -164,11 +164,14 @@ def view_archive(inputs: Inputs) -> Mapping[str, object]:
 
 def view_day(inputs: Inputs) -> Mapping[str, object]:
     """What `day.html` receives: the day's articles whole; tables of contents stay on their own pages."""
-    articles = tuple(_view_among_others(article, inputs["bodies"]) for article in inputs["articles"])
+    articles = tuple(
+        _view_among_others(article, inputs["bodies"], is_opening=place == 0)
+        for place, article in enumerate(inputs["articles"])
+    )
     return {**_common(inputs), "articles": articles}
 
 
-def _view_among_others(article: Article, bodies: Bodies) -> ArticleView:
+def _view_among_others(article: Article, bodies: Bodies, *, is_opening: bool) -> ArticleView:
     prefix = f"{article.office.slug}-{article.record.slug}-"
     never = len(article.facts.headings) + 1
-    return view_article(article, make_body(article, bodies, prefix), contents_from=never)
+    return view_article(article, bodies, never, prefix, is_opening=is_opening)

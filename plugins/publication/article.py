@@ -9,6 +9,7 @@ from plugins.categories.office import Office
 from plugins.categories.topic import Topic
 from plugins.dates.stamp import Stamp
 from plugins.gate.record import Record
+from plugins.images.picture import Picture
 from plugins.prose.facts import BodyFacts
 from plugins.publication.views import Change, Withdrawal
 
@@ -24,6 +25,7 @@ class Text:
         facts: what its body holds (headings, links, words).
         body_key: name of its HTML in the body store; changes with the body.
         replacements: relative addresses of its body → addresses from the root.
+        pictures: address of each picture of its body, from the root → what was made of it.
         modified: last change, or None; changes: public notes, oldest first.
     """
 
@@ -33,6 +35,7 @@ class Text:
     facts: BodyFacts
     body_key: str
     replacements: tuple[tuple[str, str], ...] = ()
+    pictures: tuple[tuple[str, Picture], ...] = ()
     modified: Stamp | None = None
     changes: tuple[Change, ...] = ()
 
@@ -40,7 +43,7 @@ class Text:
     def identity(self) -> tuple[object, ...]:
         """What the text is made of, in short; two texts with one identity are printed alike."""
         # The moments are told in a zone that the settings name, not the source.
-        return (self.digest, self.url, self.replacements, self.modified, self.changes)
+        return (self.digest, self.url, self.replacements, self.pictures, self.modified, self.changes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +54,7 @@ class Article(Text):
         office, category, topics: as the registers have them.
         published: when it was or will be put out, in the office's zone.
         withdrawal: None where it is in force.
-        image_url: the header's image as an address; "" where there is none.
+        image: what was made of the header's image; None where there is none.
     """
 
     office: Office
@@ -59,7 +62,7 @@ class Article(Text):
     topics: tuple[Topic, ...]
     published: Stamp
     withdrawal: Withdrawal | None = None
-    image_url: str = ""
+    image: Picture | None = None
 
     @property
     def identity(self) -> tuple[object, ...]:
@@ -68,11 +71,12 @@ class Article(Text):
             self.digest,
             self.url,
             self.replacements,
+            self.pictures,
             self.office,
             self.category,
             self.topics,
             self.withdrawal,
-            self.image_url,
+            self.image,
         )
 
     @property

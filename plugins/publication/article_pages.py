@@ -8,12 +8,12 @@ from typing import Any
 
 from plugins.comments.closing import explain_closed, make_form
 from plugins.comments.view import view_thread
-from plugins.gate.record import Record
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import office_category_url, output_path
 from plugins.publication.article import Article, Text
 from plugins.publication.body import Bodies, Body
 from plugins.publication.heads import article_head, feed_links, list_head, office_masthead, site_masthead
+from plugins.publication.pictures import find_shared, view_image
 from plugins.publication.publication import Publication
 from plugins.publication.related import find_related
 from plugins.publication.views import ArticleView, Card, Heading, Image, Link, Site
@@ -63,12 +63,14 @@ class Frame:
     Attributes:
         site: its constants; bodies: where HTML is kept.
         contents_from: headings from which a text gets a table of contents.
+        drawing: name of how social cards are drawn; b"" where there are none.
         action, policy_url, privacy_url: of the reply form.
     """
 
     site: Site
     bodies: Bodies
     contents_from: int
+    drawing: bytes
     action: str
     policy_url: str
     privacy_url: str
@@ -81,6 +83,7 @@ def make_frame(publication: Publication) -> Frame:
         site=publication.site,
         bodies=publication.bodies,
         contents_from=settings.contents_from,
+        drawing=publication.drawing,
         action=publication.comment_settings.action,
         policy_url=settings.comment_policy,
         privacy_url=settings.privacy_policy,
@@ -131,8 +134,10 @@ def view_article_page(inputs: Inputs) -> Mapping[str, Any]:
         "site": site,
         "masthead": office_masthead(site, office),
         "trail": trail,
-        "head": article_head(site, article, trail, is_indexed=is_listed),
-        "article": view_article(article, make_body(article, frame.bodies), frame.contents_from),
+        "head": article_head(
+            site, article, trail, find_shared(site, article, frame.drawing), is_indexed=is_listed
+        ),
+        "article": view_article(article, frame.bodies, frame.contents_from, is_opening=True),
         "newer": inputs["newer"],
         "older": inputs["older"],
         "related": inputs["related"],
@@ -143,12 +148,14 @@ def view_article_page(inputs: Inputs) -> Mapping[str, Any]:
     }
 
 
-def make_body(text: Text, bodies: Bodies, prefix: str = "") -> Body:
+def make_body(text: Text, bodies: Bodies, prefix: str = "", *, is_opening: bool = False) -> Body:
     """The text of an article or page, fetched when it is printed."""
-    return Body(text.body_key, text.replacements, bodies, prefix)
+    return Body(text.body_key, text.replacements, bodies, prefix, text.pictures, is_opening)
 
 
-def view_article(article: Article, body: Body, contents_from: int) -> ArticleView:
+def view_article(
+    article: Article, bodies: Bodies, contents_from: int, prefix: str = "", *, is_opening: bool
+) -> ArticleView:
     """An article whole, as its own page and the day's archive print it."""
     record = article.record
     headings = tuple(
@@ -167,19 +174,21 @@ def view_article(article: Article, body: Body, contents_from: int) -> ArticleVie
         office=Link(text=article.office.name, url=article.office.url),
         category=Link(text=article.category.name, url=article.category.url),
         topics=tuple(Link(text=topic.name, url=topic.url) for topic in article.topics),
-        image=_image(record, article.image_url),
+        image=_image(article, is_first=is_opening),
         sources=tuple(Link(text=title, url=url) for title, url in record.sources),
-        body=body,
+        body=make_body(article, bodies, prefix, is_opening=is_opening and article.image is None),
         headings=headings if len(headings) >= contents_from else (),
         reading_minutes=max(1, round(article.facts.word_count / WORDS_A_MINUTE)),
     )
 
 
-def _image(record: Record, url: str) -> Image | None:
-    if record.picture is None or not url:
+def _image(article: Article, *, is_first: bool) -> Image | None:
+    picture = article.record.picture
+    if picture is None or article.image is None:
         return None
-    picture = record.picture
-    return Image(url=url, alt=picture.alt, credit=picture.credit, caption=picture.caption)
+    return view_image(
+        article.image, picture.alt, caption=picture.caption, credit=picture.credit, is_first=is_first
+    )
 
 
 def undated_pages(publication: Publication) -> Iterator[Page]:
@@ -220,7 +229,7 @@ def view_undated_page(inputs: Inputs) -> Mapping[str, Any]:
         ),
         "title": record.title,
         "summary": record.summary,
-        "body": make_body(text, inputs["bodies"]),
+        "body": make_body(text, inputs["bodies"], is_opening=True),
         "modified": text.modified,
         "changes": text.changes,
     }

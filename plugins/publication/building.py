@@ -30,10 +30,12 @@ from plugins.press.templates import tell_options
 from plugins.publication.last import Kept, LastBuild, name_frame, name_sources
 from plugins.publication.report import tell_edition, tell_refusal
 from plugins.publication.settings import PublicationSettings
+from plugins.publication.studio import Studio
 from plugins.search.engine import engine_version
 from plugins.search.page_files import make_page_files
 
 if TYPE_CHECKING:
+    from plugins.images.album import Album
     from plugins.publication.compile import Compiled
     from plugins.publication.reach import Reach
 
@@ -140,7 +142,8 @@ class Building:
         """The pages that print some texts; None where they are not to be had without a whole plan."""
         from plugins.publication.correction import plan_corrected
 
-        pages = plan_corrected(reach, changed, found, self.content, self.shelf, **self._given())
+        album = self._studio.recall(found.listing)
+        pages = plan_corrected(reach, changed, found, self.content, self.shelf, **self._given(album))
         if pages is None:
             return None
         last.forget()
@@ -154,7 +157,9 @@ class Building:
         from plugins.publication.reach import make_reach, save_reach
         from plugins.publication.report import tell_outcome, tell_problems
 
-        compiled = compile_publication(found, self.content, self.shelf, **self._given())
+        album, complaints = self._studio.develop(found)
+        _tell(complaints, sys.stderr)
+        compiled = compile_publication(found, self.content, self.shelf, **self._given(album))
         faults, told = tell_problems(compiled, self._shown_content), tell_outcome(compiled)
         _tell(faults, sys.stderr)
         _tell(told)
@@ -162,7 +167,8 @@ class Building:
         if self.state is None:
             return None
         last.forget()
-        assets = [*self._theme_assets(), *self._media(found), *self._index(compiled)]
+        pictures = self._studio.assets(found.listing.media, compiled.publication)
+        assets = [*self._theme_assets(), *pictures, *self._index(compiled)]
         edition = press.print_edition(compiled.pages, assets)
         if edition.complaint:
             _tell([edition.complaint], sys.stderr)
@@ -217,7 +223,18 @@ class Building:
     def _workers(self) -> int:
         return count_workers(self.settings.get("PRESS_WORKERS"))
 
-    def _given(self) -> dict[str, Any]:
+    @property
+    def _studio(self) -> Studio:
+        return Studio(
+            content=self.content,
+            folder=Path(self.settings.get("IMAGES_CACHE") or ROOT / "var" / "images"),
+            state=self.state,
+            has_cards=self.own.social_cards,
+            workers=self._workers,
+            is_clean=self.is_clean,
+        )
+
+    def _given(self, album: Album) -> dict[str, Any]:
         """What pages are made of besides the sources."""
         comments, problems = read_export(self.comments.export)
         if problems:
@@ -230,6 +247,7 @@ class Building:
             "now": self.now,
             "stylesheet_url": f"/{self.stylesheet.path}",
             "search_files": self.search_files,
+            "album": album,
         }
 
     def _survey(self) -> Survey:
@@ -259,9 +277,6 @@ class Building:
         index = Index(self.state, self.version, self.shelf)
         parts = parts_of(compiled.publication)
         return index.make(parts, is_clean=self.is_clean, progress=tell_progress("Mengindeks naskah"))
-
-    def _media(self, found: Survey) -> list[Asset]:
-        return [Asset(path=file.path, source=f"{self.content}/{file.path}") for file in found.listing.media]
 
 
 def _keep(found: Survey, shelf: Shelf, memory: Memory) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from plugins.gate.record import DRAFT
 from plugins.gate.shelf import Shelf
 from plugins.gate.survey import Survey
 from plugins.gate.walk import FoundFile
+from plugins.images.album import Album
 from plugins.press.page import Page
 from plugins.publication.aliases import check_aliases
 from plugins.publication.article import Article, Text
@@ -97,18 +98,27 @@ def compile_publication(
     now: datetime,
     stylesheet_url: str,
     search_files: SearchFiles,
+    album: Album,
 ) -> Compiled:
     """All sources together: names looked up, pages planned, links followed."""
     registers, problems = read_registers(content)
-    media = {file.path for file in found.listing.media}
-    resolved = resolve(found.verdicts, registers, media, now, settings.timezone)
+    resolved = resolve(found.verdicts, registers, album, now, settings.timezone)
     _leave_out_refused(resolved)
     publication, orphans = make_publication(
-        resolved, registers, shelf, settings, comment_settings, comments, now, stylesheet_url, search_files
+        resolved,
+        registers,
+        shelf,
+        settings,
+        comment_settings,
+        comments,
+        now,
+        stylesheet_url,
+        search_files,
+        album,
     )
     pages = plan_pages(publication)
-    problems += found.problems + resolved.problems
-    problems += _across(found, resolved, pages, media, registers, settings.url)
+    problems += [*found.problems, *album.problems, *resolved.problems]
+    problems += _across(found, resolved, pages, album.media, registers, settings.url)
     refused = resolved.refused | {problem.file for problem in problems if problem.is_error}
     return Compiled(
         publication=publication,
@@ -161,6 +171,7 @@ def make_publication(
     now: datetime,
     stylesheet_url: str,
     search_files: SearchFiles,
+    album: Album,
 ) -> tuple[Publication, int]:
     """What these texts are together, and how many comments belong to none of them."""
     hidden = [text for text in resolved.hidden if isinstance(text, Article)]
@@ -183,6 +194,7 @@ def make_publication(
         cards=cards,
         site=_site(settings, resolved.pages, stylesheet_url),
         search_files=search_files,
+        drawing=album.drawing,
         bodies=shelf,
     )
     return publication, len(orphans)
@@ -214,7 +226,7 @@ def _across(
     found: Survey,
     resolved: Resolved,
     pages: list[Page],
-    media: set[str],
+    media: Set[str],
     registers: Registers,
     site_url: str,
 ) -> list[Problem]:

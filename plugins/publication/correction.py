@@ -19,6 +19,7 @@ from plugins.gate.record import Record
 from plugins.gate.shelf import Shelf
 from plugins.gate.source import PAGE
 from plugins.gate.survey import Survey
+from plugins.images.album import Album
 from plugins.press.page import Page
 from plugins.prose.facts import BodyFacts
 from plugins.publication.addresses import output_path, paged_url
@@ -78,17 +79,26 @@ def plan_corrected(
     now: datetime,
     stylesheet_url: str,
     search_files: SearchFiles,
+    album: Album,
 ) -> list[Page] | None:
     """The pages that print the changed texts; None where something does not fit, so that all are planned."""
     registers, problems = read_registers(content)
     desk = _Desk(reach, found, changed)
-    media = {file.path for file in found.listing.media}
     verdicts = [found.rows[path].verdict for path in sorted(desk.needed)]
-    resolved = resolve(verdicts, registers, media, now, settings.timezone)
+    resolved = resolve(verdicts, registers, album, now, settings.timezone)
     if problems or resolved.refused:
         return None
     publication, _ = make_publication(
-        resolved, registers, shelf, settings, comment_settings, comments, now, stylesheet_url, search_files
+        resolved,
+        registers,
+        shelf,
+        settings,
+        comment_settings,
+        comments,
+        now,
+        stylesheet_url,
+        search_files,
+        album,
     )
     return list(desk.pages(publication)) if desk.fits(publication) else None
 

@@ -10,6 +10,7 @@ from plugins.categories.office import Office
 from plugins.languages.catalogue import IN_INDONESIAN, Catalogue, say
 from plugins.publication.addresses import ATOM, JSON_FEED
 from plugins.publication.article import Article
+from plugins.publication.pictures import SharedImage
 from plugins.publication.views import FeedLink, Head, Link, Masthead, Site
 from plugins.search.addresses import PATH as SEARCH
 
@@ -56,8 +57,10 @@ def list_head(
     )
 
 
-def article_head(site: Site, article: Article, trail: tuple[Link, ...], *, is_indexed: bool) -> Head:
-    """The head of an article."""
+def article_head(
+    site: Site, article: Article, trail: tuple[Link, ...], shared: SharedImage | None, *, is_indexed: bool
+) -> Head:
+    """The head of an article; `shared` stands for it where its link is passed on."""
     record, office = article.record, article.office
     modified = article.modified or article.published
     return Head(
@@ -65,8 +68,10 @@ def article_head(site: Site, article: Article, trail: tuple[Link, ...], *, is_in
         description=record.summary,
         canonical=site.url + article.url,
         kind="article",
-        image_url=site.url + article.image_url if article.image_url else "",
-        image_alt=record.picture.alt if record.picture else "",
+        image_url=shared.url if shared else "",
+        image_alt=shared.alt if shared else "",
+        image_width=shared.width if shared else 0,
+        image_height=shared.height if shared else 0,
         published=article.published.rfc3339,
         modified=modified.rfc3339,
         is_indexed=is_indexed,
@@ -74,13 +79,13 @@ def article_head(site: Site, article: Article, trail: tuple[Link, ...], *, is_in
         jsonld=to_script_json(
             {
                 "@context": "https://schema.org",
-                "@graph": [_news_article(site, article), breadcrumb(site, trail)],
+                "@graph": [_news_article(site, article, shared), breadcrumb(site, trail)],
             }
         ),
     )
 
 
-def _news_article(site: Site, article: Article) -> dict[str, Any]:
+def _news_article(site: Site, article: Article, shared: SharedImage | None) -> dict[str, Any]:
     record, office = article.record, article.office
     publisher = {"@type": "GovernmentOrganization", "name": site.agency, "url": f"{site.url}/"}
     signer = {
@@ -103,8 +108,8 @@ def _news_article(site: Site, article: Article) -> dict[str, Any]:
     }
     if article.topics:
         data["keywords"] = [topic.name for topic in article.topics]
-    if article.image_url:
-        data["image"] = site.url + article.image_url
+    if shared is not None:
+        data["image"] = shared.url
     return data
 
 

@@ -30,6 +30,7 @@ class Publication:
         threads: address → approved comments.
         site: the constants of every page.
         search_files: addresses of what the search page loads.
+        drawing: name of how social cards are drawn; b"" where there are none.
         bodies: where HTML is kept.
     """
 
@@ -44,6 +45,7 @@ class Publication:
     cards: Mapping[str, Card]
     site: Site
     search_files: SearchFiles
+    drawing: bytes
     bodies: Bodies
 
     def cards_of(self, articles: Iterable[Article]) -> tuple[Card, ...]:

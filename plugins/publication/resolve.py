@@ -16,6 +16,9 @@ from plugins.gate.problem import Problem, quote
 from plugins.gate.record import DRAFT, HIDDEN, WITHDRAWN, Record
 from plugins.gate.source import ARTICLE
 from plugins.gate.verdict import Verdict
+from plugins.images.album import Album
+from plugins.images.picture import Picture
+from plugins.prose.facts import BodyFacts
 from plugins.publication.addresses import MEDIA, article_url, page_url
 from plugins.publication.article import Article, Text
 from plugins.publication.dated import check_happened, read_dates
@@ -47,12 +50,12 @@ class Resolved:
 
 
 def resolve(
-    verdicts: Iterable[Verdict], registers: Registers, media: Set[str], now: datetime, timezone: str
+    verdicts: Iterable[Verdict], registers: Registers, album: Album, now: datetime, timezone: str
 ) -> Resolved:
     """Articles and pages of all readable sources.
 
     Args:
-        media: files of `media/` as paths from the content folder.
+        album: files of `media/`, and what was made of the pictures among them.
         now: aware; what is dated later is held back.
         timezone: zone of undated pages' changes (those of articles are told in the office's).
     """
@@ -70,7 +73,7 @@ def resolve(
             _add(resolved, check_happened(verdict.record, place.zone, place.published, now))
             filed.append((verdict, place))
     for verdict, place in filed:
-        text = _make(verdict, place, addresses, media, resolved)
+        text = _make(verdict, place, addresses, album, resolved)
         if text is not None:
             _sort_in(text, now, resolved)
     resolved.articles.sort(key=lambda article: article.order)
@@ -140,7 +143,7 @@ def _add(resolved: Resolved, problems: Iterable[Problem]) -> None:
 
 
 def _make(
-    verdict: Verdict, place: _Place, addresses: Mapping[str, str], media: Set[str], resolved: Resolved
+    verdict: Verdict, place: _Place, addresses: Mapping[str, str], album: Album, resolved: Resolved
 ) -> Text | None:
     """The article or page of a verdict; None where its category is unknown."""
     record, facts, zone, filing = verdict.record, verdict.facts, place.zone, place.filing
@@ -152,7 +155,8 @@ def _make(
         "url": place.url,
         "facts": facts,
         "body_key": verdict.body_key,
-        "replacements": _replacements(verdict, addresses, media),
+        "replacements": _replacements(verdict, addresses, album.media),
+        "pictures": _pictures(record, facts, album),
         "modified": to_stamp(record.modified, zone) if record.modified else None,
         "changes": tuple(
             Change(stamp=to_stamp(note.moment, zone), note=note.note) for note in record.changes
@@ -169,7 +173,7 @@ def _make(
         topics=filing.topics,
         published=place.published,
         withdrawal=_withdrawal(record, zone, addresses, resolved.titles),
-        image_url=media_url(record.path, record.picture.file, media) if record.picture else "",
+        image=_find(record, record.picture.file, album) if record.picture else None,
     )
 
 
@@ -184,6 +188,20 @@ def _withdrawal(
         url = source_url(record.path, note.replaced_by, addresses)
         link = Link(text=titles.get(url, url), url=url)
     return Withdrawal(stamp=to_stamp(note.moment, zone), reason=note.reason, replaced_by=link)
+
+
+def _pictures(record: Record, facts: BodyFacts, album: Album) -> tuple[tuple[str, Picture], ...]:
+    """The pictures of a body by their addresses from the root."""
+    found = {}
+    for use in facts.images:
+        picture = _find(record, use.src, album)
+        if picture is not None:
+            found[media_url(record.path, use.src, album.media)] = picture
+    return tuple(sorted(found.items()))
+
+
+def _find(record: Record, written: str, album: Album) -> Picture | None:
+    return album.find(media_url(record.path, written, album.media))
 
 
 def _replacements(

@@ -96,6 +96,9 @@ def _run(
     try:
         chosen = read_conf(str(ROOT / settings), overrides)
         chosen["PRESS_STATE"] = str(Path(state).absolute() if state else name_state(chosen["OUTPUT_PATH"]))
+        if state and not chosen.get("IMAGES_CACHE"):
+            # None writes outside the places it is given.
+            chosen["IMAGES_CACHE"] = str(Path(state).absolute() / "images")
         if chosen.get("CHECK_ONLY"):
             _build(chosen, str(ROOT / settings))
         else:

@@ -44,6 +44,7 @@ class PublicationSettings:
         related_count: related articles below a text.
         contents_from: headings from which a text gets a table of contents.
         security_contact, security_expires: for security.txt; it is left out where either is "".
+        social_cards: True draws a card for each article without a picture of its own.
         kinds: page kinds to build.
         search: True makes the search page's index; search_part_texts: texts in a part of it, at most.
     """
@@ -67,6 +68,7 @@ class PublicationSettings:
     contents_from: int
     security_contact: str
     security_expires: str
+    social_cards: bool
     kinds: tuple[str, ...]
     search: bool = False
     search_part_texts: int = 5_000
@@ -99,6 +101,7 @@ class PublicationSettings:
             contents_from=_count(settings, "CONTENTS_FROM", 4),
             security_contact=_text(settings, "SECURITY_CONTACT", ""),
             security_expires=_moment(_text(settings, "SECURITY_EXPIRES", "")),
+            social_cards=bool(settings.get("SOCIAL_CARDS", False)),
             kinds=_kinds(settings.get("PAGE_KINDS")),
             search=bool(settings.get("SEARCH")),
             search_part_texts=_count(settings, "SEARCH_PART_TEXTS", 5_000, 100_000),

@@ -111,7 +111,7 @@ class Head:
             where the page has no address of its own (404).
         kind: Open Graph type, "article" or "website".
         image_url: whole address of the page's image, or "".
-        image_alt: its alternative text, or "".
+        image_alt: its alternative text, or ""; image_width, image_height: pixels, 0 for no image.
         published, modified: ISO 8601 moments of an article, or "".
         is_indexed: False asks search engines to leave the page out.
         feeds: feeds to announce.
@@ -124,6 +124,8 @@ class Head:
     kind: str = "website"
     image_url: str = ""
     image_alt: str = ""
+    image_width: int = 0
+    image_height: int = 0
     published: str = ""
     modified: str = ""
     is_indexed: bool = True
@@ -180,12 +182,25 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ImageSource:
+    """One format of an image: its media type, and its forms by width as `srcset` lists them."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """An article's image.
+    """A picture, of an article or in its text.
 
     Attributes:
-        url: address from the root; alt: needed; credit, caption: or "".
-        width, height: pixels; 0 where unknown.
+        url: address from the root, of a form that every browser shows; alt: needed.
+        credit, caption: or "".
+        width, height: pixels of its largest form; 0 where unknown.
+        sources: better formats, the best first.
+        srcset: more widths of the form at `url`; "" where there is one.
+        is_first: True where it is seen at once, and is not to wait for scrolling.
+        is_inline: True where it stands within a sentence, a cell or a link.
     """
 
     url: str
@@ -194,6 +209,18 @@ class Image:
     caption: str = ""
     width: int = 0
     height: int = 0
+    sources: tuple[ImageSource, ...] = ()
+    srcset: str = ""
+    is_first: bool = False
+    is_inline: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A part of a text: trusted HTML ("" for none), then a picture (None at the end)."""
+
+    html: str
+    image: Image | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,8 +268,8 @@ class ArticleView:
         office, category: as links; topics: as links, in the writer's order.
         image: or None.
         sources: where facts come from.
-        body: the text, an object whose `html` is what Pelican's Markdown made of it (trusted,
-            because the gate refused everything else).
+        body: the text, an object whose `passages` are what Pelican's Markdown made of it (trusted,
+            because the gate refused everything else) and its pictures, in order.
         headings: for a table of contents; empty on short texts.
         reading_minutes: at 200 words a minute, at least 1.
     """

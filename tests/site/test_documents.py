@@ -10,7 +10,9 @@ import pytest
 
 from tests.fixtures.content import ROOT
 
-SETTINGS = [ROOT / f"plugins/{package}/README.md" for package in ("publication", "comments", "search")]
+SETTINGS = [
+    ROOT / f"plugins/{package}/README.md" for package in ("publication", "comments", "search", "images")
+]
 
 
 def asked_for(module: Path) -> set[str]:

@@ -21,6 +21,7 @@ from plugins.publication.views import (
     Image,
     Link,
     Masthead,
+    Passage,
     ReplyForm,
     Site,
     ThreadItem,
@@ -40,6 +41,11 @@ class Body:
     """A text that was already made HTML."""
 
     html: str
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The same without pictures."""
+        return (Passage(html=self.html),)
 
 
 def make_stamp(iso: str = "2025-02-26T08:30+07:00") -> Stamp:

@@ -25,7 +25,7 @@ STATES = [(name, state) for name in COMPONENTS for state in read_component(name)
 HOSTILE = '<b class="x">"\'&'
 # Parameters that choose among words of our own and are never a reader's or a writer's.
 CHOICES = frozenset({"wording"})
-TRUSTED = {"prose": "{{ body.html|safe }}", "structured_data": "{{ jsonld|safe }}"}
+TRUSTED = {"prose": "{{ passage.html|safe }}", "structured_data": "{{ jsonld|safe }}"}
 
 
 def make_markup(name: str, arguments: dict[str, Any]) -> BeautifulSoup:

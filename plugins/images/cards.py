@@ -1,0 +1,50 @@
+"""Store: cards, drawn once and kept by the words on them."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from plugins.images.card import SocialCard
+
+FOLDER = "cards"
+_SIGNATURE, _END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardShelf:
+    """Where cards are kept.
+
+    Attributes:
+        folder: of the pictures' cache.
+        drawing: name of how cards are drawn.
+    """
+
+    folder: Path
+    drawing: bytes
+
+    def maker(self, card: SocialCard, name: str) -> partial[bytes]:
+        """A function that gives the card's bytes when they are needed."""
+        return partial(self._fetch, card, name)
+
+    def _fetch(self, card: SocialCard, name: str) -> bytes:
+        path = self.folder / FOLDER / name[:2] / f"{name}.png"
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:
+            data = b""
+        # A card is drawn in the time that a digest of it would cost to keep.
+        if data.startswith(_SIGNATURE) and data.endswith(_END):
+            return data
+        from plugins.images.drawing import draw_card
+
+        data = draw_card(card)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).replace(path)
+        return data
