@@ -11,7 +11,7 @@ OLD_ADDRESS = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*(?:[A-Za-z0-9._~-]+(?:\.html?|
 MAX_ADDRESS_CHARS = 200
 # First parts of addresses that the site itself answers, now or once a file is put there.
 OUR_ROOTS = re.compile(
-    r"\.well-known|media|theme|robots\.txt|sitemap.*\.xml|feed\.(?:xml|json)|404\.html|index\.html",
+    r"\.well-known|gambar|media|theme|robots\.txt|sitemap.*\.xml|feed\.(?:xml|json)|404\.html|index\.html",
     re.IGNORECASE,
 )
 

@@ -22,7 +22,8 @@ DEVICE_NAMES = frozenset(
 RESERVED = DEVICE_NAMES | {"halaman", "index"}
 # First parts of our own addresses, which no page and no office may have; a year is any four digits.
 RESERVED_ROOTS = frozenset(
-    "arsip cari feed halaman kantor kategori komentar laman media moderasi redaksi theme topik umpan".split()
+    "arsip cari feed gambar halaman kantor kategori komentar laman media moderasi redaksi theme topik "
+    "umpan".split()
 )
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from random import Random
 
+from tests.fixtures.pictures import make_png
 from tests.press.tree import CATEGORIES, OFFICES, TOPICS, Tree, add_article, address_of
 
 Edit = Callable[[Tree, Random], None]
@@ -202,8 +203,20 @@ def link_a_media_file(tree: Tree, rng: Random) -> None:
 def name_a_picture(tree: Tree, rng: Random) -> None:
     name = f"media/semarang/gambar-{tree.next()}.png"
     (tree.content / name).parent.mkdir(parents=True, exist_ok=True)
-    (tree.content / name).write_bytes(b"\x89PNG\r\n\x1a\n" + rng.randbytes(40))
+    (tree.content / name).write_bytes(make_png(rng))
     _change(tree, rng, image={"file": f"/{name}", "alt": "Peserta pelatihan."})
+
+
+def show_a_picture_in_a_text(tree: Tree, rng: Random) -> None:
+    name = f"media/dumai/papan-{tree.next()}.png"
+    (tree.content / name).parent.mkdir(parents=True, exist_ok=True)
+    (tree.content / name).write_bytes(make_png(rng))
+    _append(tree, rng, f'![Papan hasil.](/{name} "Papan.")')
+
+
+def change_a_picture(tree: Tree, rng: Random) -> None:
+    if pictures := [path for path in tree.media() if path.endswith(".png")]:
+        (tree.content / rng.choice(pictures)).write_bytes(make_png(rng))
 
 
 def renew_all_times(tree: Tree, rng: Random) -> None:
@@ -286,6 +299,8 @@ SOURCE_EDITS: tuple[Edit, ...] = (
     link_two_articles,
     link_a_media_file,
     name_a_picture,
+    show_a_picture_in_a_text,
+    change_a_picture,
     renew_all_times,
     touch_all,
     change_a_body_and_set_its_time_back,
