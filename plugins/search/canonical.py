@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from plugins.search.engine import IndexRefused
+from plugins.search.talk import ENTRY
 
-ENTRY = "pagefind-entry.json"
 SIGNATURE = b"pagefind_dcd"
 HASH_CHARS = 10
 # Place of the list of filters in the file of an index's facts, and what each of its items holds.

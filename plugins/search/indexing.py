@@ -14,18 +14,14 @@ from plugins.keeping.progress import Progress, keep_quiet
 from plugins.press.page import Asset
 from plugins.publication.body import Bodies
 from plugins.search.addresses import INDEX
-from plugins.search.canonical import ENTRY, make_canonical
-from plugins.search.engine import engine_version
+from plugins.search.canonical import make_canonical
+from plugins.search.engine import IndexRefused, engine_version
 from plugins.search.entry import make_entry, name_entry
 from plugins.search.parts import Part
-from plugins.search.talk import write_index
+from plugins.search.talk import ENTRY, SCRIPT, write_index
 
-SCRIPT = "pagefind.js"
 NAME = "index.kept"
 DIGEST_CHARS = 16
-
-# The rest of what Pagefind writes is its own interface, workers, and stemmers of no language.
-WANTED = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment", "wasm.id.pagefind", SCRIPT, ENTRY)
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
@@ -81,12 +77,12 @@ class Index:
             shutil.rmtree(left, ignore_errors=True)
         making.mkdir(parents=True)
         entries = (make_entry(text, self._bodies.fetch(text.body_key)) for text in part.texts)
-        write_index(making, entries, len(part.texts), progress)
-        make_canonical(making)
-        for file in [file for file in making.rglob("*") if file.is_file()]:
-            if not file.name.endswith(WANTED):
-                file.unlink()
-        making.rename(target)
+        try:
+            write_index(making, entries, len(part.texts), progress)
+            make_canonical(making)
+            making.rename(target)
+        except OSError as error:
+            raise IndexRefused(f"{error.filename}: {error.strerror}") from error
         return Kept(folder, self._measure(folder))
 
     def _measure(self, folder: str) -> dict[str, int]:

@@ -21,18 +21,23 @@ from plugins.search.engine import PACKAGE, IndexRefused, engine_version
 LANGUAGE = "id"
 CHUNK_BYTES = 65_536
 
+SCRIPT = "pagefind.js"
+ENTRY = "pagefind-entry.json"
+# The rest of what Pagefind makes is its own interface, workers, and stemmers of no language.
+WANTED = (".pf_meta", ".pf_index", ".pf_filter", ".pf_fragment", "wasm.id.pagefind", SCRIPT, ENTRY)
+
 
 def write_index(
     folder: Path, entries: Iterable[Mapping[str, object]], count: int, progress: Progress = keep_quiet
 ) -> None:
-    """Makes an index of the entries, in their order, in a folder.
+    """Makes an index of the entries, in their order, in a folder: the files that a reader's page loads.
 
     Args:
-        folder: an empty or missing one.
+        folder: an empty or missing one; left as it was where the index cannot be made.
         count: how many entries there are, for `progress`.
 
     Raises:
-        IndexRefused: Pagefind is missing, fails, or refuses an entry.
+        IndexRefused: Pagefind is missing, fails, or refuses an entry; OSError: the disk refuses.
     """
     with tempfile.TemporaryFile() as complaints:
         try:
@@ -89,12 +94,14 @@ class _Talk:
 
     def _read(self) -> Iterator[Mapping[str, Any]]:
         assert self._process.stdout is not None
-        waiting = b""
+        pieces: list[bytes] = []
         while chunk := self._process.stdout.read1(CHUNK_BYTES):  # type: ignore[attr-defined]
-            waiting += chunk
-            while b"," in waiting:
-                message, _, waiting = waiting.partition(b",")
+            *ends, rest = chunk.split(b",")
+            for end in ends:
+                message = b"".join([*pieces, end])
+                pieces.clear()
                 yield json.loads(b64decode(message))
+            pieces.append(rest)
 
 
 def _ask_for_index(
@@ -105,4 +112,9 @@ def _ask_for_index(
     for number, entry in enumerate(entries, start=1):
         talk.ask({"type": "AddRecord", **index, **entry})
         progress(number, count)
-    talk.ask({"type": "WriteFiles", **index, "output_path": str(folder)})
+    # Pagefind also writes files itself, but answers before they are on the disk.
+    for file in talk.ask({"type": "GetFiles", **index})["files"]:
+        if file["path"].endswith(WANTED):
+            target = folder / file["path"]
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(b64decode(file["content"]))

@@ -75,6 +75,7 @@ def test_the_same_sources_give_the_same_index(make_content: MakeContent, build_s
 
     one, other = (build_searchable(content, name=name, SEARCH_PART_TEXTS=2) for name in ("satu", "dua"))
 
+    assert (one.status, other.status) == (0, 0), one.faults + other.faults
     assert files_of(one.output) == files_of(other.output)
     assert len(list((one.output / INDEX).iterdir())) == 4
 

@@ -9,6 +9,7 @@ import pytest
 from plugins.search.engine import IndexRefused, engine_version
 from plugins.search.entry import make_entry
 from plugins.search.talk import write_index
+from tests.fixtures.building import files_of
 from tests.plugins.search.making import make_article
 
 ENTRY = make_entry(make_article(), "<p>Naskah.</p>")
@@ -40,10 +41,11 @@ def test_an_entry_that_pagefind_refuses_stops_the_index(tmp_path: Path) -> None:
     assert not (tmp_path / "indeks").exists()
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    (tmp_path / "berkas").write_text("di sini tidak ada folder")
+def test_only_what_a_reader_s_page_loads_is_written(tmp_path: Path) -> None:
+    write_index(tmp_path / "indeks", [ENTRY], 1)
 
-    with pytest.raises(IndexRefused) as refusal:
-        write_index(tmp_path / "berkas" / "indeks", [ENTRY], 1)
-
-    assert str(refusal.value).startswith("Pagefind")
+    names = {path.rsplit("/", 1)[-1].partition(".")[2] for path in files_of(tmp_path / "indeks")}
+    assert {name.rsplit(".", 1)[-1] for name in names} == {"js", "json", "pagefind"} | {
+        f"pf_{kind}" for kind in ("meta", "index", "filter", "fragment")
+    }
+    assert not (tmp_path / "indeks" / "pagefind-ui.js").exists()
