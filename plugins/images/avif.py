@@ -6,7 +6,7 @@ written over where it stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from plugins.images.anatomy import AVIF, Anatomy, Malformed
@@ -14,6 +14,8 @@ from plugins.images.anatomy import AVIF, Anatomy, Malformed
 _NESTED = frozenset((b"iprp", b"ipco"))
 _USELESS = frozenset((b"free", b"skip", b"uuid", b"udta"))
 _PRIVATE = frozenset((b"Exif", b"mime"))
+# Readers pass over items of a kind that they do not know; an Exif item without Exif they refuse.
+_NOTHING = b"null"
 _MAX_BOXES = 4096
 """Source: our choice; a photo has some thirty."""
 
@@ -42,10 +44,13 @@ def read_avif(data: bytes) -> Anatomy:
     inner = list(_boxes(data, metas[0].start + 4, metas[0].end))
     sizes = [(0, 0), *_sizes(data, inner)]
     blanked = bytearray(data)
-    for start, end in [*_private_places(data, inner), *_useless_places([*top, *inner])]:
+    kinds = _private_kinds(data, inner)
+    for start, end in [*_private_places(data, inner, kinds), *_useless_places([*top, *inner])]:
         if end > len(data):
             raise Malformed("an item lies beyond the end")
         blanked[start:end] = bytes(end - start)
+    for at in kinds.values():
+        blanked[at : at + 4] = _NOTHING
     is_animated = any(box.name == b"moov" for box in top) or data[8:12] == b"avis"
     return Anatomy(
         kind=AVIF,
@@ -85,14 +90,11 @@ def _useless_places(boxes: list[_Box]) -> Iterator[tuple[int, int]]:
     return ((box.start, box.end) for box in boxes if box.name in _USELESS)
 
 
-def _private_places(data: bytes, boxes: list[_Box]) -> Iterator[tuple[int, int]]:
+def _private_places(data: bytes, boxes: list[_Box], private: Container[int]) -> Iterator[tuple[int, int]]:
     """Where the bytes of Exif and XMP items stand in the file."""
-    by_name = {box.name: box for box in boxes}
-    if b"iinf" not in by_name or b"iloc" not in by_name:
-        raise Malformed("no list of items")
-    private = set(_private_items(data, by_name[b"iinf"]))
-    kept_inside = by_name[b"idat"].start if b"idat" in by_name else 0
-    for item, is_inside, start, length in _extents(data, by_name[b"iloc"]):
+    places = _only(boxes, b"iloc")
+    kept_inside = next((box.start for box in boxes if box.name == b"idat"), 0)
+    for item, is_inside, start, length in _extents(data, places):
         if item in private:
             if not length:
                 raise Malformed("an item of unknown length")
@@ -100,14 +102,24 @@ def _private_places(data: bytes, boxes: list[_Box]) -> Iterator[tuple[int, int]]
             yield start, start + length
 
 
-def _private_items(data: bytes, info: _Box) -> Iterator[int]:
+def _only(boxes: list[_Box], name: bytes) -> _Box:
+    found = [box for box in boxes if box.name == name]
+    if len(found) != 1 or found[0].end - found[0].start < 8:
+        raise Malformed(f"not one {name!r}")
+    return found[0]
+
+
+def _private_kinds(data: bytes, boxes: list[_Box]) -> dict[int, int]:
+    """Each Exif and XMP item, and where its kind stands in the file."""
+    info, found = _only(boxes, b"iinf"), {}
     wide = data[info.start] > 0
     for box in _boxes(data, info.start + (8 if wide else 6), info.end):
         version = data[box.start] if box.start < box.end else 0
         id_bytes = 4 if version == 3 else 2
         at = box.start + 4 + id_bytes + 2
         if version >= 2 and data[at : at + 4] in _PRIVATE:
-            yield int.from_bytes(data[box.start + 4 : box.start + 4 + id_bytes], "big")
+            found[int.from_bytes(data[box.start + 4 : box.start + 4 + id_bytes], "big")] = at
+    return found
 
 
 def _extents(data: bytes, box: _Box) -> Iterator[tuple[int, bool, int, int]]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from plugins.images.anatomy import Malformed
 from plugins.images.card import SocialCard
+from plugins.images.png import read_png
 
 FOLDER = "cards"
-_SIGNATURE, _END = b"\x89PNG\r\n\x1a\n", b"IEND\xaeB`\x82"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +34,10 @@ class CardShelf:
     def _fetch(self, card: SocialCard, name: str) -> bytes:
         path = self.folder / FOLDER / name[:2] / f"{name}.png"
         try:
-            data = path.read_bytes()
-        except FileNotFoundError:
-            data = b""
-        # A card is drawn in the time that a digest of it would cost to keep.
-        if data.startswith(_SIGNATURE) and data.endswith(_END):
-            return data
+            # A PNG holds its own checksums.
+            return read_png(path.read_bytes()).clean
+        except (FileNotFoundError, Malformed):
+            pass
         from plugins.images.drawing import draw_card
 
         data = draw_card(card)
