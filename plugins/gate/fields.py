@@ -17,6 +17,7 @@ from plugins.gate.record import (
 from plugins.gate.slugs import check_slug, file_stem
 from plugins.gate.source import ARTICLE, Entry, Source
 from plugins.gate.texts import check_authors, check_texts
+from plugins.gate.translation import read_language
 from plugins.gate.values import Values
 
 # Search engines and chat previews cut titles near 70 and descriptions near 160 characters;
@@ -40,6 +41,7 @@ def read_record(source: Source) -> tuple[Record, list[Problem]]:
     date, modified = values.moment("date"), values.moment("modified")
     changes = read_changes(values)
     status = _read_status(values)
+    language, original = read_language(values)
     record = Record(
         path=source.path,
         kind=source.kind,
@@ -59,6 +61,8 @@ def read_record(source: Source) -> tuple[Record, list[Problem]]:
         comments=_read_comments(values),
         aliases=_read_aliases(values),
         sources=read_sources(values),
+        language=language,
+        translation_of=original,
         lines=_lines(source),
     )
     values.problems += check_texts(source)

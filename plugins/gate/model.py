@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from plugins.gate.key import Key, Shape
 from plugins.gate.source import ARTICLE, PAGE
+from plugins.languages.language import LANGUAGES
 
 ARTICLE_KEYS: tuple[Key, ...] = (
     Key(
@@ -219,6 +220,21 @@ ARTICLE_KEYS: tuple[Key, ...] = (
             ),
         ),
         also=("sumber", "references"),
+    ),
+    Key(
+        name="lang",
+        label="Bahasa",
+        shape=Shape.LINE,
+        example="en",
+        choices=tuple(LANGUAGES),
+        also=("bahasa", "language", "locale"),
+    ),
+    Key(
+        name="translation_of",
+        label="Terjemahan dari",
+        shape=Shape.LINE,
+        example="/semarang/2025/02/26/pelatihan-penilaian-kinerja/",
+        also=("terjemahan", "terjemahan_dari", "translation", "original"),
     ),
 )
 """Keys of an article, in the order of a form. Source: design.md, "A source file"."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from plugins.dates.reading import Moment
+from plugins.languages.language import INDONESIAN
 
 PUBLISHED = "published"
 DRAFT = "draft"
@@ -55,6 +56,7 @@ class Record:
         status: one of `STATUSES`.
         changes, withdrawn, picture, aliases, sources: as in design.md; sources are (title, url).
         comments: "open", "closed" or "".
+        language: its code; translation_of: the original as written, "" for what is none.
         lines: header key → 1-based line, for rules that speak later ("topics.0", "image.file").
     """
 
@@ -76,6 +78,8 @@ class Record:
     comments: str = ""
     aliases: tuple[str, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
+    language: str = INDONESIAN.code
+    translation_of: str = ""
     lines: Mapping[str, int] = field(default_factory=dict)
 
     def line_of(self, key: str) -> int:

@@ -8,7 +8,7 @@ from plugins.gate.problem import nearest, quote
 from plugins.gate.source import ARTICLE, PAGE
 
 MAX_KEY_CHARS = 40
-"""Characters of a key shown or compared. Source: our choice; the longest legal key has eleven."""
+"""Characters of a key shown or compared. Source: our choice; the longest legal key has fourteen."""
 
 _MERGE = "<<"
 _OFFICE_WORDS = frozenset({"office", "kantor", "instansi", "unit"})

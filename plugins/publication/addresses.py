@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from plugins.dates.stamp import Stamp
 
 
 def article_url(office_slug: str, published: Stamp, slug: str) -> str:
     """`/{office}/{yyyy}/{mm}/{dd}/{slug}/`."""
     return f"{day_url(office_slug, published)}{slug}/"
+
+
+def translation_url(original: str, code: str) -> str:
+    """A translation, below the article that it is one of: `…/{slug}/en/`."""
+    return f"{original}{code}/"
 
 
 def day_url(office_slug: str, stamp: Stamp) -> str:
@@ -40,6 +47,16 @@ def output_path(url: str) -> str:
     """The file below the output folder that answers an address from the root."""
     path = url.lstrip("/")
     return f"{path}index.html" if url.endswith("/") else path
+
+
+def is_relative(url: str) -> bool:
+    """True for an address that is meant from the source file's own folder."""
+    return bool(url) and not url.startswith(("/", "#", "?")) and ":" not in url.split("/", 1)[0]
+
+
+def source_path(path: str, written: str) -> str:
+    """The content path that a relative address means; it may lie outside ("../…")."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), written))
 
 
 CATEGORIES = "/kategori/"

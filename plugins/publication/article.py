@@ -10,8 +10,9 @@ from plugins.categories.topic import Topic
 from plugins.dates.stamp import Stamp
 from plugins.gate.record import Record
 from plugins.images.picture import Picture
+from plugins.languages.language import INDONESIAN, LANGUAGES, Language
 from plugins.prose.facts import BodyFacts
-from plugins.publication.views import Change, Withdrawal
+from plugins.publication.views import Change, Link, Withdrawal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,8 @@ class Article(Text):
         published: when it was or will be put out, in the office's zone.
         withdrawal: None where it is in force.
         image: what was made of the header's image; None where there is none.
+        editions: the same text in each language that it is published in, the original first;
+            empty where it has not been translated.
     """
 
     office: Office
@@ -63,6 +66,17 @@ class Article(Text):
     published: Stamp
     withdrawal: Withdrawal | None = None
     image: Picture | None = None
+    editions: tuple[Link, ...] = ()
+
+    @property
+    def language(self) -> Language:
+        """The language that it is written in."""
+        return LANGUAGES[self.record.language]
+
+    @property
+    def is_translation(self) -> bool:
+        """True for a text that stands in no list, because its original does."""
+        return self.record.language != INDONESIAN.code
 
     @property
     def identity(self) -> tuple[object, ...]:
@@ -77,6 +91,7 @@ class Article(Text):
             self.topics,
             self.withdrawal,
             self.image,
+            self.editions,
         )
 
     @property

@@ -8,6 +8,7 @@ from typing import Any
 
 from plugins.comments.closing import explain_closed, make_form
 from plugins.comments.view import view_thread
+from plugins.languages.language import ENGLISH, INDONESIAN
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import office_category_url, output_path
 from plugins.publication.article import Article, Text
@@ -20,7 +21,7 @@ from plugins.publication.views import ArticleView, Card, Heading, Image, Link, S
 
 # Adult silent reading of plain non-fiction: Brysbaert (2019) gives 238 words a minute for English;
 # Indonesian words are longer, so 200.
-WORDS_A_MINUTE = 200
+WORDS_A_MINUTE = {INDONESIAN.code: 200, ENGLISH.code: 238}
 
 
 def article_pages(publication: Publication) -> Iterator[Page]:
@@ -39,7 +40,7 @@ def article_pages(publication: Publication) -> Iterator[Page]:
             publication.cards_of(related),
         )
     for text in publication.unlisted:
-        if isinstance(text, Article):
+        if isinstance(text, Article) and not text.is_translation:
             yield article_page(publication, frame, text, None, None, ())
 
 
@@ -178,7 +179,8 @@ def view_article(
         sources=tuple(Link(text=title, url=url) for title, url in record.sources),
         body=make_body(article, bodies, prefix, is_opening=is_opening and article.image is None),
         headings=headings if len(headings) >= contents_from else (),
-        reading_minutes=max(1, round(article.facts.word_count / WORDS_A_MINUTE)),
+        editions=tuple(edition for edition in article.editions if edition.url != article.url),
+        reading_minutes=max(1, round(article.facts.word_count / WORDS_A_MINUTE[record.language])),
     )
 
 

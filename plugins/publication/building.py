@@ -22,8 +22,9 @@ from plugins.gate.survey import Survey, survey
 from plugins.keeping.crew import count_workers
 from plugins.keeping.progress import tell_progress
 from plugins.keeping.version import code_version
+from plugins.languages.reading import Catalogues
 from plugins.press.assets import make_stylesheet, theme_assets
-from plugins.press.environment import make_environment
+from plugins.press.environment import LOCALE, make_environment
 from plugins.press.page import Asset
 from plugins.press.press import Edition, Press
 from plugins.press.templates import tell_options
@@ -248,6 +249,7 @@ class Building:
             "stylesheet_url": f"/{self.stylesheet.path}",
             "search_files": self.search_files,
             "album": album,
+            "catalogues": Catalogues(self.theme / LOCALE),
         }
 
     def _survey(self) -> Survey:

@@ -16,6 +16,7 @@ from plugins.gate.shelf import Shelf
 from plugins.gate.survey import Survey
 from plugins.gate.walk import FoundFile
 from plugins.images.album import Album
+from plugins.languages.reading import Catalogues
 from plugins.press.page import Page
 from plugins.publication.aliases import check_aliases
 from plugins.publication.article import Article, Text
@@ -99,6 +100,7 @@ def compile_publication(
     stylesheet_url: str,
     search_files: SearchFiles,
     album: Album,
+    catalogues: Catalogues,
 ) -> Compiled:
     """All sources together: names looked up, pages planned, links followed."""
     registers, problems = read_registers(content)
@@ -115,6 +117,7 @@ def compile_publication(
         stylesheet_url,
         search_files,
         album,
+        catalogues,
     )
     pages = plan_pages(publication)
     problems += [*found.problems, *album.problems, *resolved.problems]
@@ -156,6 +159,7 @@ def _leave_out_refused(resolved: Resolved) -> None:
 
     resolved.articles[:] = filter(stays, resolved.articles)
     resolved.hidden[:] = filter(stays, resolved.hidden)
+    resolved.translations[:] = filter(stays, resolved.translations)
     resolved.pages[:] = filter(stays, resolved.pages)
     resolved.held_back[:] = filter(stays, resolved.held_back)
     resolved.drafts[:] = [path for path in resolved.drafts if path not in resolved.refused]
@@ -172,6 +176,7 @@ def make_publication(
     stylesheet_url: str,
     search_files: SearchFiles,
     album: Album,
+    catalogues: Catalogues,
 ) -> tuple[Publication, int]:
     """What these texts are together, and how many comments belong to none of them."""
     hidden = [text for text in resolved.hidden if isinstance(text, Article)]
@@ -189,6 +194,7 @@ def make_publication(
         now=now,
         articles=tuple(resolved.articles),
         unlisted=tuple(resolved.hidden),
+        translations=tuple(resolved.translations),
         pages=tuple(resolved.pages),
         threads=threads,
         cards=cards,
@@ -196,6 +202,7 @@ def make_publication(
         search_files=search_files,
         drawing=album.drawing,
         bodies=shelf,
+        catalogues=catalogues,
     )
     return publication, len(orphans)
 
@@ -256,7 +263,8 @@ def _across(
     problems = []
     for path, (record, facts) in texts.items():
         problems += check_links(record, facts, targets, is_built=path not in held_back)
-    built: list[Text] = [*resolved.articles, *resolved.hidden, *resolved.pages, *resolved.held_back]
+    built: list[Text] = [*resolved.articles, *resolved.translations, *resolved.hidden]
+    built += [*resolved.pages, *resolved.held_back]
     problems += check_aliases(built, set(resolved.urls) | _office_roots(registers), pages)
     return problems
 
@@ -274,7 +282,7 @@ def _tally(found: Survey, resolved: Resolved, refused: set[str]) -> Tally:
     sources = {verdict.path for verdict in found.verdicts}
     return Tally(
         sources=found.source_count,
-        published=count(resolved.articles) + count(resolved.pages),
+        published=count([*resolved.articles, *resolved.translations, *resolved.pages]),
         withdrawn=count_withdrawn(resolved),
         drafts=sum(path not in refused for path in resolved.drafts),
         held_back=count(resolved.held_back),

@@ -20,17 +20,20 @@ from plugins.gate.shelf import Shelf
 from plugins.gate.source import PAGE
 from plugins.gate.survey import Survey
 from plugins.images.album import Album
+from plugins.languages.language import LANGUAGES
+from plugins.languages.reading import Catalogues
 from plugins.press.page import Page
 from plugins.prose.facts import BodyFacts
-from plugins.publication.addresses import output_path, paged_url
+from plugins.publication.addresses import output_path, paged_url, source_path, translation_url
 from plugins.publication.archive_pages import day_page
 from plugins.publication.article import Article
 from plugins.publication.article_pages import article_page, make_frame, undated_pages
 from plugins.publication.compile import make_publication
 from plugins.publication.publication import Publication
 from plugins.publication.reach import Day, Kin, Reach
-from plugins.publication.resolve import resolve, source_path
+from plugins.publication.resolve import resolve
 from plugins.publication.settings import PublicationSettings
+from plugins.publication.translation_pages import translation_pages
 from plugins.search.addresses import SearchFiles
 
 # Beyond these a whole plan is as quick.
@@ -80,6 +83,7 @@ def plan_corrected(
     stylesheet_url: str,
     search_files: SearchFiles,
     album: Album,
+    catalogues: Catalogues,
 ) -> list[Page] | None:
     """The pages that print the changed texts; None where something does not fit, so that all are planned."""
     registers, problems = read_registers(content)
@@ -99,6 +103,7 @@ def plan_corrected(
         stylesheet_url,
         search_files,
         album,
+        catalogues,
     )
     return list(desk.pages(publication)) if desk.fits(publication) else None
 
@@ -139,12 +144,20 @@ class _Desk:
         whole = self.changed.union(*(day.articles for _, day in self.days))
         needed = {self.paths[number] for number in whole | self.shown}
         for number in whole:
+            needed.update(self._editions(self._url(number)))
             verdict = self.found.rows[self.paths[number]].verdict
             if verdict.record is not None and verdict.facts is not None:
                 needed.update(self._named(verdict.record, verdict.facts))
         # The footer of every page names some of these.
         needed.update(path for path in self.paths if path.startswith(f"{PAGE}/"))
         return needed
+
+    def _editions(self, url: str) -> Iterator[str]:
+        """Paths of an article's translations, or of a translation's original: each page names the other."""
+        above = url.rstrip("/").rpartition("/")[0]
+        for other in (f"{above}/", *(translation_url(url, code) for code in LANGUAGES)):
+            if url and other in self.by_url:
+                yield self.by_url[other]
 
     def _named(self, record: Record, facts: BodyFacts) -> Iterator[str]:
         """Paths of the texts that one leads to, by path or by address."""
@@ -187,7 +200,8 @@ class _Desk:
             members = tuple(articles[url_of(number)] for number in day.articles)
             yield day_page(publication, office, day.date, day.period, url, day.place, members)
         own = {output_path(url_of(number)) for number in self.changed}
-        yield from (page for page in undated_pages(publication) if page.path in own)
+        others = (*undated_pages(publication), *translation_pages(publication))
+        yield from (page for page in others if page.path in own)
 
 
 def _articles_of(publication: Publication) -> dict[str, Article]:

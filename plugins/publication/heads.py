@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from plugins.categories.office import Office
@@ -11,6 +12,7 @@ from plugins.languages.catalogue import IN_INDONESIAN, Catalogue, say
 from plugins.publication.addresses import ATOM, JSON_FEED
 from plugins.publication.article import Article
 from plugins.publication.pictures import SharedImage
+from plugins.publication.translations import with_default
 from plugins.publication.views import FeedLink, Head, Link, Masthead, Site
 from plugins.search.addresses import PATH as SEARCH
 
@@ -75,7 +77,8 @@ def article_head(
         published=article.published.rfc3339,
         modified=modified.rfc3339,
         is_indexed=is_indexed,
-        feeds=feed_links(office.name, office.url),
+        feeds=() if article.is_translation else feed_links(office.name, office.url),
+        editions=_editions(site, article) if article.editions else (),
         jsonld=to_script_json(
             {
                 "@context": "https://schema.org",
@@ -83,6 +86,10 @@ def article_head(
             }
         ),
     )
+
+
+def _editions(site: Site, article: Article) -> tuple[Link, ...]:
+    return tuple(replace(link, url=site.url + link.url) for link in with_default(article.editions))
 
 
 def _news_article(site: Site, article: Article, shared: SharedImage | None) -> dict[str, Any]:
@@ -106,6 +113,12 @@ def _news_article(site: Site, article: Article, shared: SharedImage | None) -> d
         "mainEntityOfPage": site.url + article.url,
         "articleSection": article.category.name,
     }
+    if article.editions:
+        original, *others = (site.url + edition.url for edition in article.editions)
+        if article.is_translation:
+            data["translationOfWork"] = {"@type": "NewsArticle", "@id": original}
+        else:
+            data["workTranslation"] = [{"@type": "NewsArticle", "@id": other} for other in others]
     if article.topics:
         data["keywords"] = [topic.name for topic in article.topics]
     if shared is not None:

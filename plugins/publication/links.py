@@ -11,7 +11,7 @@ from plugins.gate.problem import BODY_FIELD, ERROR, WARNING, Problem, nearest, q
 from plugins.gate.record import Record
 from plugins.gate.walk import MEDIA
 from plugins.prose.facts import BodyFacts
-from plugins.publication.resolve import is_relative, source_path
+from plugins.publication.addresses import is_relative, source_path
 
 INDEX = "index.html"
 MAX_COMPARED = 500

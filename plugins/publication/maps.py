@@ -9,6 +9,8 @@ from xml.sax.saxutils import escape
 from plugins.press.page import Inputs, Page
 from plugins.publication.article import Article
 from plugins.publication.publication import Publication
+from plugins.publication.translations import with_default
+from plugins.publication.views import Link
 
 # sitemaps.org protocol: at most 50,000 addresses and 50 MB a file; half of it leaves room for bytes.
 MAX_URLS = 25_000
@@ -19,6 +21,7 @@ MAX_NEWS = 1_000
 NEWS_NAMESPACE = "http://www.google.com/schemas/sitemap-news/0.9"
 HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
 
 
 def map_pages(publication: Publication, urls: Iterable[str]) -> Iterator[Page]:
@@ -29,10 +32,16 @@ def map_pages(publication: Publication, urls: Iterable[str]) -> Iterator[Page]:
     """
     modified = {
         text.url: (text.modified or getattr(text, "published", None))
-        for text in (*publication.articles, *publication.pages)
+        for text in (*publication.articles, *publication.translations, *publication.pages)
+    }
+    editions = {
+        edition.url: with_default(translation.editions)
+        for translation in publication.translations
+        for edition in translation.editions
     }
     rows = tuple(
-        (url, stamp.rfc3339 if (stamp := modified.get(url)) is not None else "") for url in sorted(urls)
+        (url, stamp.rfc3339 if (stamp := modified.get(url)) is not None else "", editions.get(url, ()))
+        for url in sorted(urls)
     )
     site = publication.site
     parts = [rows[start : start + MAX_URLS] for start in range(0, len(rows), MAX_URLS)]
@@ -44,10 +53,10 @@ def map_pages(publication: Publication, urls: Iterable[str]) -> Iterator[Page]:
         for name, part in zip(names, parts, strict=True):
             yield _page(name, {"site": site, "rows": part}, view_sitemap)
     news = tuple(article for article in publication.articles if is_news(article, publication.now))
-    rows = tuple((one.url, one.record.title, one.published.rfc3339) for one in news[:MAX_NEWS])
-    if rows:
-        yield _page(NEWS, {"site": site, "rows": rows}, view_news)
-    yield _page("robots.txt", {"site": site, "has_news": bool(rows)}, view_robots)
+    if news:
+        told = tuple((one.url, one.record.title, one.published.rfc3339) for one in news[:MAX_NEWS])
+        yield _page(NEWS, {"site": site, "rows": told}, view_news)
+    yield _page("robots.txt", {"site": site, "has_news": bool(news)}, view_robots)
     settings = publication.settings
     if settings.security_contact and settings.security_expires:
         inputs = {
@@ -63,13 +72,24 @@ def _page(path: str, inputs: Inputs, view: object) -> Page:
 
 
 def view_sitemap(inputs: Inputs) -> Mapping[str, object]:
-    """A sitemap of at most `MAX_URLS` addresses. Source: sitemaps.org, protocol 0.9."""
-    base = inputs["site"].url
-    rows = (
-        f"<url><loc>{escape(base + url)}</loc>{f'<lastmod>{moment}</lastmod>' if moment else ''}</url>\n"
-        for url, moment in inputs["rows"]
+    """A sitemap of at most `MAX_URLS` addresses; a translated text names all its editions.
+
+    Source: sitemaps.org, protocol 0.9; Google, "Localized versions of your pages".
+    """
+    base, rows = inputs["site"].url, inputs["rows"]
+    lines = "".join(
+        f"<url><loc>{escape(base + url)}</loc>{f'<lastmod>{moment}</lastmod>' if moment else ''}"
+        f"{''.join(_alternates(base, editions))}</url>\n"
+        for url, moment, editions in rows
     )
-    return {"text": f'{HEADER}<urlset xmlns="{NAMESPACE}">\n{"".join(rows)}</urlset>\n'}
+    more = f' xmlns:xhtml="{XHTML}"' if any(editions for *_, editions in rows) else ""
+    return {"text": f'{HEADER}<urlset xmlns="{NAMESPACE}"{more}>\n{lines}</urlset>\n'}
+
+
+def _alternates(base: str, editions: tuple[Link, ...]) -> Iterator[str]:
+    for edition in editions:
+        address = escape(base + edition.url)
+        yield f'<xhtml:link rel="alternate" hreflang="{edition.language}" href="{address}"/>'
 
 
 def view_sitemap_index(inputs: Inputs) -> Mapping[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass
 
+from plugins.dates.english import in_english
 from plugins.gate.verdict import Verdict
 from plugins.images.album import path_of
 from plugins.images.card import HEIGHT, WIDTH, SocialCard
@@ -91,10 +92,11 @@ def find_shared(site: Site, article: Article, drawing: bytes) -> SharedImage | N
 
 def make_social_card(site: Site, article: Article) -> SocialCard:
     """The words on an article's card."""
+    published = in_english(article.published) if article.is_translation else article.published
     return SocialCard(
         title=article.record.title,
         office=article.office.name,
-        date=article.published.date,
+        date=published.date,
         category=article.category.name,
         site=site.name,
     )

@@ -13,6 +13,7 @@ from plugins.publication.maps import map_pages
 from plugins.publication.overview_pages import overview_pages
 from plugins.publication.publication import Publication
 from plugins.publication.redirects import redirect_pages
+from plugins.publication.translation_pages import translation_pages
 from plugins.search.search_page import search_pages
 
 INDEX = "index.html"
@@ -31,6 +32,7 @@ def plan_pages(publication: Publication) -> list[Page]:
 
 def _texts_and_lists(publication: Publication) -> Iterator[Page]:
     yield from article_pages(publication)
+    yield from translation_pages(publication)
     yield from undated_pages(publication)
     yield from front_pages(publication)
     yield from office_pages(publication)

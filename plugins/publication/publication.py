@@ -9,6 +9,7 @@ from datetime import datetime
 from plugins.categories.register import Registers
 from plugins.comments.comment import Comment
 from plugins.comments.settings import CommentSettings
+from plugins.languages.reading import Catalogues
 from plugins.publication.article import Article, Text
 from plugins.publication.body import Bodies
 from plugins.publication.settings import PublicationSettings
@@ -26,12 +27,12 @@ class Publication:
         now: aware; decides which comment threads are still open.
         articles: those that lists show, newest first; cards: the same as lists show them, by address.
         unlisted: hidden articles and pages.
-        pages: undated pages.
+        translations: of articles, in no list; pages: undated pages.
         threads: address → approved comments.
         site: the constants of every page.
         search_files: addresses of what the search page loads.
         drawing: name of how social cards are drawn; b"" where there are none.
-        bodies: where HTML is kept.
+        bodies: where HTML is kept; catalogues: the interface's words in other languages.
     """
 
     settings: PublicationSettings
@@ -47,6 +48,13 @@ class Publication:
     search_files: SearchFiles
     drawing: bytes
     bodies: Bodies
+    catalogues: Catalogues
+    translations: tuple[Article, ...] = ()
+
+    @property
+    def texts(self) -> tuple[Article | Text, ...]:
+        """Every text that has a page."""
+        return (*self.articles, *self.translations, *self.unlisted, *self.pages)
 
     def cards_of(self, articles: Iterable[Article]) -> tuple[Card, ...]:
         """The articles as lists show them."""

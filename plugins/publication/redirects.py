@@ -42,7 +42,7 @@ def _candidates(publication: Publication, pages: Sequence[Page]) -> Iterator[Pag
             yield _redirect(publication, output_path(old), url, url)
         elif page.path.endswith((ATOM, JSON_FEED)):
             yield replace(page, path=output_path(old))
-    for text in (*publication.articles, *publication.unlisted, *publication.pages):
+    for text in publication.texts:
         for alias in text.record.aliases:
             yield _redirect(publication, alias_path(alias), text.record.title, text.url)
 

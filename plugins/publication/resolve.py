@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from plugins.categories.register import Registers
-from plugins.categories.resolve import Directory, Filing
+from plugins.categories.resolve import Directory
 from plugins.dates.reading import to_stamp
-from plugins.dates.stamp import Stamp
 from plugins.gate.problem import Problem, quote
 from plugins.gate.record import DRAFT, HIDDEN, WITHDRAWN, Record
 from plugins.gate.source import ARTICLE
@@ -19,9 +17,10 @@ from plugins.gate.verdict import Verdict
 from plugins.images.album import Album
 from plugins.images.picture import Picture
 from plugins.prose.facts import BodyFacts
-from plugins.publication.addresses import MEDIA, article_url, page_url
+from plugins.publication.addresses import MEDIA, article_url, is_relative, page_url, source_path
 from plugins.publication.article import Article, Text
 from plugins.publication.dated import check_happened, read_dates
+from plugins.publication.translations import Originals, Place, show_editions
 from plugins.publication.views import Change, Link, Withdrawal
 
 
@@ -31,6 +30,7 @@ class Resolved:
 
     Attributes:
         articles: published and withdrawn ones, newest first; hidden: reachable, in no list.
+        translations: published ones of articles, by address; in no list.
         pages: undated ones by slug.
         drafts, held_back: sources that are not built now, with the moment of the latter.
         urls: every source's address, unbuilt ones included, → its path; titles: → its title.
@@ -40,6 +40,7 @@ class Resolved:
 
     articles: list[Article] = field(default_factory=list)
     hidden: list[Article | Text] = field(default_factory=list)
+    translations: list[Article] = field(default_factory=list)
     pages: list[Text] = field(default_factory=list)
     drafts: list[str] = field(default_factory=list)
     held_back: list[Article] = field(default_factory=list)
@@ -62,57 +63,88 @@ def resolve(
     resolved = Resolved()
     directory = Directory.of(registers)
     addresses: dict[str, str] = {}
-    filed: list[tuple[Verdict, _Place]] = []
+    filed: list[tuple[Verdict, Place]] = []
+    waiting: list[Verdict] = []
     for verdict in verdicts:
         if verdict.is_refused:
             resolved.refused.add(verdict.path)
         if verdict.record is None:
             continue
+        if verdict.record.translation_of:
+            waiting.append(verdict)
+            continue
         place = _file(verdict.record, directory, resolved, addresses, timezone)
         if place is not None:
             _add(resolved, check_happened(verdict.record, place.zone, place.published, now))
             filed.append((verdict, place))
+    filed += _file_translations(waiting, filed, directory, resolved, addresses, now)
     for verdict, place in filed:
         text = _make(verdict, place, addresses, album, resolved)
         if text is not None:
             _sort_in(text, now, resolved)
+    if resolved.translations:
+        resolved.translations.sort(key=lambda article: article.url)
+        show_editions(resolved.articles, resolved.translations)
     resolved.articles.sort(key=lambda article: article.order)
     resolved.pages.sort(key=lambda page: page.url)
     return resolved
 
 
-@dataclass(slots=True)
-class _Place:
-    """Where a text goes: its address and zone; an article's filing and moment."""
-
-    url: str
-    zone: str
-    filing: Filing | None = None
-    published: Stamp | None = None
-
-
 def _file(
     record: Record, directory: Directory, resolved: Resolved, addresses: dict[str, str], timezone: str
-) -> _Place | None:
+) -> Place | None:
     """Where a text goes; None where its office, its moment or its name is unknown."""
     if record.kind == ARTICLE:
         place = _file_article(record, directory, resolved)
     else:
-        place = _Place(page_url(record.slug), timezone)
+        place = Place(page_url(record.slug), timezone)
         _add(resolved, read_dates(record, timezone)[1])
         if record.slug in directory.offices:
             _add(resolved, [_same_address(record, place.url, f"kantor {record.slug}")])
     if place is None or not record.slug:
         return None
+    _claim(record, place, resolved, addresses)
+    return place
+
+
+def _claim(record: Record, place: Place, resolved: Resolved, addresses: dict[str, str]) -> None:
     owner = resolved.urls.setdefault(place.url, record.path)
     if owner != record.path:
         _add(resolved, [_same_address(record, place.url, owner)])
     addresses[record.path] = place.url
     resolved.titles.setdefault(place.url, record.title)
-    return place
 
 
-def _file_article(record: Record, directory: Directory, resolved: Resolved) -> _Place | None:
+def _file_translations(
+    waiting: list[Verdict],
+    filed: list[tuple[Verdict, Place]],
+    directory: Directory,
+    resolved: Resolved,
+    addresses: dict[str, str],
+    now: datetime,
+) -> list[tuple[Verdict, Place]]:
+    """Where translations go: below their originals, which are filed by now."""
+    if not waiting:
+        return []
+    desk = Originals.of(filed, waiting, resolved.urls, resolved.refused)
+    placed = []
+    for verdict in waiting:
+        record = verdict.record
+        own = _file_article(record, directory, resolved) if record is not None else None
+        if record is None or own is None:
+            continue
+        place, problems = desk.place(record, own)
+        _add(resolved, problems)
+        if place is None:
+            resolved.refused.add(record.path)
+            continue
+        _add(resolved, check_happened(record, place.zone, place.published, now))
+        _claim(record, place, resolved, addresses)
+        placed.append((verdict, place))
+    return placed
+
+
+def _file_article(record: Record, directory: Directory, resolved: Resolved) -> Place | None:
     filing, problems = directory.file(record)
     _add(resolved, problems)
     if filing.office is None or record.date is None:
@@ -122,7 +154,7 @@ def _file_article(record: Record, directory: Directory, resolved: Resolved) -> _
     _add(resolved, problems)
     if published is None or any(problem.is_error for problem in problems):
         return None
-    return _Place(article_url(filing.office.slug, published, record.slug), zone, filing, published)
+    return Place(article_url(filing.office.slug, published, record.slug), zone, filing, published)
 
 
 def _same_address(record: Record, url: str, owner: str) -> Problem:
@@ -143,7 +175,7 @@ def _add(resolved: Resolved, problems: Iterable[Problem]) -> None:
 
 
 def _make(
-    verdict: Verdict, place: _Place, addresses: Mapping[str, str], album: Album, resolved: Resolved
+    verdict: Verdict, place: Place, addresses: Mapping[str, str], album: Album, resolved: Resolved
 ) -> Text | None:
     """The article or page of a verdict; None where its category is unknown."""
     record, facts, zone, filing = verdict.record, verdict.facts, place.zone, place.filing
@@ -174,6 +206,7 @@ def _make(
         published=place.published,
         withdrawal=_withdrawal(record, zone, addresses, resolved.titles),
         image=_find(record, record.picture.file, album) if record.picture else None,
+        editions=place.editions,
     )
 
 
@@ -224,16 +257,6 @@ def _replacements(
     return tuple(sorted(pairs.items()))
 
 
-def is_relative(url: str) -> bool:
-    """True for an address that is meant from the source file's own folder."""
-    return bool(url) and not url.startswith(("/", "#", "?")) and ":" not in url.split("/", 1)[0]
-
-
-def source_path(path: str, written: str) -> str:
-    """The content path that a relative address means; it may lie outside ("../…")."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), written))
-
-
 def source_url(path: str, written: str, addresses: Mapping[str, str]) -> str:
     """The address of a source named relatively; the words as written where there is none."""
     return addresses.get(source_path(path, written), written) if is_relative(written) else written
@@ -256,11 +279,12 @@ def _sort_in(text: Text, now: datetime, resolved: Resolved) -> None:
     elif status == HIDDEN:
         resolved.hidden.append(text)
     elif isinstance(text, Article):
-        resolved.articles.append(text)
+        (resolved.translations if text.is_translation else resolved.articles).append(text)
     else:
         resolved.pages.append(text)
 
 
 def count_withdrawn(resolved: Resolved) -> int:
     """Articles that are shown as no longer in force."""
-    return sum(article.record.status == WITHDRAWN for article in resolved.articles)
+    shown = (*resolved.articles, *resolved.translations)
+    return sum(article.record.status == WITHDRAWN for article in shown)

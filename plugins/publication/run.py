@@ -11,6 +11,7 @@ from typing import Any
 from plugins.comments.settings import CommentSettingsError
 from plugins.keeping.kept import KeptBroken, remove_leftovers
 from plugins.keeping.lock import LockRefused, hold_lock
+from plugins.languages.reading import CatalogueBroken
 from plugins.press.output import OutputRefused
 from plugins.press.render import PageRefused
 from plugins.press.stylesheet import StylesheetError
@@ -36,6 +37,7 @@ ENGINEERS_FAULTS = (
     SettingsRefused,
     CommentSettingsError,
     PageRefused,
+    CatalogueBroken,
     OutputRefused,
     StylesheetError,
     IndexRefused,

@@ -82,7 +82,7 @@ class Studio:
         """The files of `media/`, pictures cleaned; the forms of shown pictures; cards."""
         cleaning = name_cleaning() if media else b""
         cache, shelf = Cache(self.folder, name_recipe()), CardShelf(folder=self.folder, drawing=self.drawing)
-        texts = (*publication.articles, *publication.unlisted, *publication.pages)
+        texts = publication.texts
         return [
             *(self._original(file, cleaning) for file in media),
             *picture_assets(texts, publication.site, cache.reader),

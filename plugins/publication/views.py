@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.dates.stamp import Stamp
+from plugins.languages.language import INDONESIAN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,12 +21,14 @@ class Link:
         url: address from the root, or a whole one.
         count: number of articles behind it; None where it is not told.
         is_current: True for the page that is being read.
+        language: of the text and of what it leads to, where that is not the page's; otherwise "".
     """
 
     text: str
     url: str
     count: int | None = None
     is_current: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +119,8 @@ class Head:
         is_indexed: False asks search engines to leave the page out.
         feeds: feeds to announce.
         jsonld: structured data as JSON, already safe inside `<script>`; "" for none.
+        editions: the page in every language, each with its own, and what others get ("x-default");
+            empty where there is one language only.
     """
 
     title: str
@@ -131,6 +136,7 @@ class Head:
     is_indexed: bool = True
     feeds: tuple[FeedLink, ...] = ()
     jsonld: str = ""
+    editions: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,13 +160,13 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The publication's constants, the same on every page.
+    """The publication's constants, the same on every page of a language.
 
     Attributes:
         name: "Kabar Kinerja ASN".
         agency: the body that answers for it.
         url: whole address without a slash at its end, or "" in a preview.
-        language: "id".
+        language: "id"; locale: the same as Open Graph writes it, "id_ID".
         address: postal address, one line; email, phone: as printed; each "" where unset.
         stylesheet_url: fingerprinted stylesheet.
         footer_links: undated pages.
@@ -179,6 +185,7 @@ class Site:
     footer_links: tuple[Link, ...]
     feed_url: str
     licence: Link | None = None
+    locale: str = INDONESIAN.locale
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,7 +278,8 @@ class ArticleView:
         body: the text, an object whose `passages` are what Pelican's Markdown made of it (trusted,
             because the gate refused everything else) and its pictures, in order.
         headings: for a table of contents; empty on short texts.
-        reading_minutes: at 200 words a minute, at least 1.
+        reading_minutes: at 200 words a minute (English 238), at least 1.
+        editions: the text in other languages.
     """
 
     title: str
@@ -290,6 +298,7 @@ class ArticleView:
     body: object
     headings: tuple[Heading, ...]
     reading_minutes: int
+    editions: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

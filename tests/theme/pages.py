@@ -7,6 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from plugins.categories.office import Office
+from plugins.dates.english import in_english
+from plugins.languages.language import ENGLISH
+from plugins.publication.translation_pages import in_language
+from plugins.publication.translations import with_default
 from plugins.publication.views import (
     ArticleView,
     Branch,
@@ -125,6 +129,8 @@ def make_pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "article": ("article.html", make_article_inputs()),
         "article_discussed": ("article.html", make_article_inputs(thread=make_thread(), older=make_card(5))),
         "article_withdrawn": ("article.html", _withdrawn()),
+        "article_translated": ("article.html", _translated()),
+        "translation": ("en/translation.html", _translation()),
         "article_wide": ("article.html", make_article_inputs(article=make_wide_article())),
         "page": ("page.html", _page()),
         "office": ("office.html", _office(cards[2:4])),
@@ -157,6 +163,35 @@ def _front(cards: tuple[Card, ...], pager: Pager) -> dict[str, Any]:
         "categories": make_counted("Kepegawaian", "Pelayanan Publik", "Kabar Kantor") if cards else (),
         "topics": make_counted("Penilaian Kinerja", "Pelatihan", "Umpan Balik", "Rekrutmen") if cards else (),
     }
+
+
+def _translated() -> dict[str, Any]:
+    article = make_article()
+    inputs = make_article_inputs(article=replace(article, editions=_editions(article.url)[1:]))
+    head = replace(inputs["head"], editions=with_default(_editions(ADDRESS + article.url)))
+    return {**inputs, "head": head}
+
+
+def _editions(url: str) -> tuple[Link, ...]:
+    return (
+        Link(text="Bahasa Indonesia", url=url, language="id"),
+        Link(text="English", url=f"{url}en/", language="en"),
+    )
+
+
+def _translation() -> dict[str, Any]:
+    """The seed article's English page; its text stays Indonesian, for the same bytes."""
+    original = _translated()
+    article = replace(
+        original["article"],
+        title="Managing the performance of civil servants",
+        published=in_english(make_stamp()),
+        editions=_editions(original["article"].url)[:1],
+    )
+    head = replace(original["head"], title=f"{article.title} – BKN Semarang")
+    replies = Link(text="Read or write comments on the Indonesian page", url=f"{article.url}#balas")
+    site = in_language(original["site"], ENGLISH)
+    return {**original, "site": site, "head": head, "article": article, "replies": (replies,)}
 
 
 def _withdrawn() -> dict[str, Any]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from bs4 import BeautifulSoup
 
+from plugins.languages.language import part_template
 from tests.theme.components import TEMPLATES, environment
 from tests.theme.pages import make_article_inputs, make_pages
 from tests.theme.values import poison
@@ -31,7 +32,7 @@ def make_page(name: str) -> BeautifulSoup:
 def test_every_template_has_an_example_page() -> None:
     templates = {file.name for file in TEMPLATES.glob("*.html")}
 
-    assert templates == {template for template, _ in PAGES.values()}
+    assert templates == {part_template(template)[1] for template, _ in PAGES.values()}
     assert templates == {
         "404.html",
         "archive.html",
@@ -44,14 +45,15 @@ def test_every_template_has_an_example_page() -> None:
         "page.html",
         "redirect.html",
         "search.html",
+        "translation.html",
     }
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_page_is_indonesian_and_has_one_h1(name: str) -> None:
+def test_page_tells_its_language_and_has_one_h1(name: str) -> None:
     page = make_page(name)
 
-    assert page.html["lang"] == "id"
+    assert page.html["lang"] == part_template(PAGES[name][0])[0].code
     assert len(page.select("h1")) == 1
     assert page.title.get_text()
     assert page.select_one("meta[charset]")["charset"] == "utf-8"
@@ -63,7 +65,8 @@ def test_page_has_landmarks_and_a_skip_link_that_leads_to_the_text(name: str) ->
     page = make_page(name)
 
     first = page.body.find("a")
-    assert (first.get_text(), first["href"]) == ("Langsung ke isi", f"#{page.main['id']}")
+    words = {"id": "Langsung ke isi", "en": "Skip to content"}[page.html["lang"]]
+    assert (first.get_text(), first["href"]) == (words, f"#{page.main['id']}")
     assert [len(page.body.find_all(tag, recursive=False)) for tag in ("header", "main", "footer")] == [
         1,
         1,

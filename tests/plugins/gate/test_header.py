@@ -22,7 +22,7 @@ PATH = "artikel/semarang/2025/pelatihan.md"
 NEEDED = "title: Judul\ndate: 2025-02-26\ncategory: berita\nsummary: Satu kalimat.\n"
 CHOICE = (
     "title, date, category, topics, summary, slug, author, modified, changes, status, withdrawn, image, "
-    "comments, aliases, dan sources"
+    "comments, aliases, sources, lang, dan translation_of"
 )
 
 
