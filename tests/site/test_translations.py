@@ -73,6 +73,12 @@ def test_the_edition_stands_below_its_original(built: Built) -> None:
     assert page.h1 is not None and page.h1.get_text() == ENGLISH["title"]
 
 
+def test_topics_that_it_does_not_write_are_the_original_s(built: Built) -> None:
+    topics = read(built, f"{URL}en/").select('.annex a[href^="/topik/"]')
+
+    assert [(topic.get_text(), topic["lang"]) for topic in topics] == [("Penilaian Kinerja", "id")]
+
+
 def test_both_pages_name_both_editions_to_machines(built: Built) -> None:
     expected = {"id": SITE + URL, "en": f"{SITE}{URL}en/", "x-default": SITE + URL}
 

@@ -121,3 +121,22 @@ def test_a_template_that_appears_counts(digest: Digest) -> None:
 
 def test_no_template_has_no_digest(digest: Digest) -> None:
     assert digest("") == b""
+
+
+def test_the_catalogue_counts_for_templates_in_its_language_and_for_no_others(tmp_path: Path) -> None:
+    templates, po = tmp_path / "templates", tmp_path / "locale" / "en" / "LC_MESSAGES" / "kabar.po"
+    for folder in (templates, po.parent):
+        folder.mkdir(parents=True)
+    (templates / "page.html").write_text('{{ _("Surel") }}', encoding="utf-8")
+
+    def tell(english: str) -> tuple[bytes, bytes]:
+        head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
+        po.write_text(f'{head}\nmsgid "Surel"\nmsgstr "{english}"\n', encoding="utf-8")
+        digests = Templates(templates, make_environment(templates))
+        return digests.digest("page.html"), digests.digest("en/page.html")
+
+    before, after = tell("E-mail"), tell("Mail")
+
+    assert before[0] == after[0]
+    assert before[1] != after[1]
+    assert len({*before, *after}) == 3
