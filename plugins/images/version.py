@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from importlib.metadata import version
 from pathlib import Path
+
+from plugins.keeping.installed import installed_versions
 
 HERE = Path(__file__).parent
 NAME_BYTES = 12
+PILLOW = "pillow"
 
 # Modules that decide a byte of what is made of a picture, of a card, or a word of a verdict. The
 # others may change without making thousands of pictures anew.
@@ -24,7 +26,7 @@ def name_cleaning() -> bytes:
 
 def name_recipe() -> bytes:
     """Changes when the forms of a picture could change: with our modules and with Pillow."""
-    return _digest(_MAKING, f"pillow {version('pillow')}".encode())
+    return _digest(_MAKING, _tell_pillow())
 
 
 def name_rules() -> bytes:
@@ -35,7 +37,11 @@ def name_rules() -> bytes:
 def name_drawing() -> bytes:
     """Changes when a card could look otherwise."""
     fonts = [file.read_bytes() for file in sorted(HERE.glob(_FONTS))]
-    return _digest(_DRAWING, f"pillow {version('pillow')}".encode(), *fonts)
+    return _digest(_DRAWING, _tell_pillow(), *fonts)
+
+
+def _tell_pillow() -> bytes:
+    return f"{PILLOW} {installed_versions([PILLOW])[0]}".encode()
 
 
 def _digest(modules: tuple[str, ...], *more: bytes) -> bytes:

@@ -7,7 +7,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from multiprocessing import connection, get_context
 from typing import Any, TypeVar, cast
 
 from plugins.keeping.progress import Progress, keep_quiet
@@ -63,6 +62,9 @@ def share_out(
     """
     if workers <= 1 or count < small:
         return _work_alone(count, start(0), progress, portion)
+    # Most builds share nothing out, and are over before this is imported.
+    from multiprocessing import get_context
+
     context = get_context("fork")
     counter = context.Value("l", 0)
     pipes = []
@@ -118,6 +120,8 @@ def _work_off(
 
 
 def _collect(count: int, pipes: list[Any], progress: Progress) -> list[Any]:
+    from multiprocessing import connection
+
     results: list[Any] = [None] * count
     done = 0
     open_pipes = set(pipes)

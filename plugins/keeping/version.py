@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import platform
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+
+from plugins.keeping.installed import installed_versions
 
 PLUGINS = Path(__file__).resolve().parents[1]
 
@@ -21,16 +22,9 @@ def code_version() -> bytes:
     """
     digest = hashlib.blake2b(digest_size=16)
     digest.update(platform.python_version().encode())
-    for name in DEPENDENCIES:
-        digest.update(f"\0{name} {_installed(name)}".encode())
+    for name, version in zip(DEPENDENCIES, installed_versions(DEPENDENCIES), strict=True):
+        digest.update(f"\0{name} {version}".encode())
     for file in sorted(PLUGINS.rglob("*.py")):
         digest.update(f"\0{file.relative_to(PLUGINS).as_posix()}\0".encode())
         digest.update(file.read_bytes())
     return digest.digest()
-
-
-def _installed(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "absent"

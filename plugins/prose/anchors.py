@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from xml.etree.ElementTree import Element
-
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import ETX, STX
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 NAMELESS = "bagian"
@@ -22,8 +18,6 @@ OWN_PREFIX = "judul-"
 
 ANCHOR = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ANCHOR_WORD = re.compile(r"[a-z0-9]+")
-_EXPLICIT = re.compile(r"[ ]*\{[ ]*#([^{}\s]*)[ ]*\}[ ]*$")
-_PLACEHOLDER = re.compile(f"{STX}[^{STX}{ETX}]*{ETX}")
 
 
 def is_reserved(anchor: str) -> bool:
@@ -58,35 +52,3 @@ class AnchorNames:
             anchor = f"{stem}-{number}"
         self._numbers[stem] = number
         return self.take(anchor)
-
-
-class AnchorTreeprocessor(Treeprocessor):
-    """Gives every heading an `id`: the one written as `{#id}` at its end, or one made of its text."""
-
-    def run(self, root: Element) -> None:
-        """Name the headings: first those that name themselves, so that these names stay theirs."""
-        headings = [element for element in root.iter() if element.tag in HEADINGS]
-        names = AnchorNames()
-        for heading in headings:
-            explicit = take_explicit(heading)
-            if explicit:
-                heading.set("id", names.take(explicit))
-        for heading in headings:
-            if "id" not in heading.attrib:
-                text = _PLACEHOLDER.sub("", "".join(heading.itertext()))
-                heading.set("id", names.give(make_anchor(text)))
-
-
-def take_explicit(heading: Element) -> str:
-    """The anchor written at the end of a heading, taken out of its text; empty where there is none."""
-    last = heading[-1] if len(heading) else None
-    text = (heading.text if last is None else last.tail) or ""
-    match = _EXPLICIT.search(text)
-    if not match:
-        return ""
-    rest = text[: match.start()]
-    if last is None:
-        heading.text = rest
-    else:
-        last.tail = rest
-    return match[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
-from xml.sax.saxutils import escape
+from html import escape
 
 from plugins.press.page import Inputs, Page
 from plugins.publication.article import Article

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
+from plugins.keeping.installed import ABSENT, installed_versions
 
 PACKAGE = "pagefind-bin"
 
@@ -14,9 +13,5 @@ class IndexRefused(Exception):
 
 def engine_version() -> str:
     """The installed version of Pagefind; "" where there is none."""
-    if find_spec("pagefind_bin") is None:
-        return ""
-    try:
-        return version(PACKAGE)
-    except PackageNotFoundError:
-        return ""
+    (version,) = installed_versions([PACKAGE])
+    return "" if version == ABSENT else version

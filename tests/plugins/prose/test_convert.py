@@ -10,7 +10,8 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
-from plugins.prose.convert import Converter, HouseExtension
+from plugins.prose.convert import Converter
+from plugins.prose.library import HouseExtension
 from plugins.prose.tangles import MAX_BODY_CHARS, find_tangle
 
 from .bodies import made_up_bodies
