@@ -11,17 +11,24 @@ from hypothesis import strategies as st
 from plugins.prose.anchors import ANCHOR, AnchorNames, is_reserved, make_anchor
 
 TEMPLATES = Path(__file__).parents[3] / "theme" / "templates"
-LISTING_ONLY = {"tree.html"}
+PRINTING_TEXTS = ("article.html", "page.html", "day.html")
 
 
-def test_every_place_that_a_template_names_is_reserved() -> None:
+def reach(name: str) -> set[str]:
+    """A template and all that it extends or imports."""
+    text = (TEMPLATES / name).read_text("utf-8")
+    named = re.findall(r'\{% (?:extends|from|include|import) "([^"]+)"', text)
+    return {name}.union(*map(reach, named))
+
+
+def test_every_place_that_a_template_around_a_text_names_is_reserved() -> None:
     places = {
         place
-        for template in TEMPLATES.rglob("*.html")
-        if template.name not in LISTING_ONLY
-        for place in re.findall(r'\sid="([a-z0-9-]+)"', template.read_text("utf-8"))
+        for template in set().union(*map(reach, PRINTING_TEXTS))
+        for place in re.findall(r'\sid="([a-z0-9-]+)"', (TEMPLATES / template).read_text("utf-8"))
     }
 
+    assert len(places) > 5
     assert {place for place in places if not is_reserved(place)} == set()
 
 
