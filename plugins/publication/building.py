@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace as replace_struct
 
@@ -29,8 +26,10 @@ from plugins.press.page import Asset
 from plugins.press.press import Edition, Press
 from plugins.press.templates import tell_options
 from plugins.publication.last import Kept, LastBuild, name_frame, name_sources
-from plugins.publication.report import tell_edition, tell_refusal
-from plugins.publication.settings import PublicationSettings
+from plugins.publication.materials import Materials
+from plugins.publication.places import ROOT, name_state
+from plugins.publication.report import show_path, tell, tell_edition, tell_refusal
+from plugins.publication.settings import PublicationSettings, read_now
 from plugins.publication.studio import Studio
 from plugins.search.engine import engine_version
 from plugins.search.page_files import make_page_files
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
     from plugins.publication.compile import Compiled
     from plugins.publication.reach import Reach
 
-ROOT = Path(__file__).resolve().parents[2]
-STATE_NAME_CHARS = 16
 ENGINE_MISSING = "SEARCH: pagefind-bin is not installed; the site is built without its search"
 
 
@@ -101,18 +98,18 @@ class Building:
                 return
             build, edition = whole
         else:
-            _tell(build.faults, sys.stderr)
-            _tell(build.told)
+            tell(build.faults, sys.stderr)
+            tell(build.told)
         if build.sources != sources:
             last.keep(replace_struct(build, sources=sources))
-        _tell([tell_edition(edition, self._shown_output)])
+        tell([tell_edition(edition, self._shown_output)])
 
     def _look_for_engine(self) -> None:
         """Without Pagefind there is no index; the site is whole all the same, and its page says so."""
         self.engine = engine_version() if self.own.search and not self.is_check else ""
         if self.own.search and not self.engine:
             if not self.is_check:
-                _tell([ENGINE_MISSING], sys.stderr)
+                tell([ENGINE_MISSING], sys.stderr)
             self.own = replace(self.own, search=False)
 
     def _renew(
@@ -144,7 +141,7 @@ class Building:
         from plugins.publication.correction import plan_corrected
 
         album = self._studio.recall(found.listing)
-        pages = plan_corrected(reach, changed, found, self.content, self.shelf, **self._given(album))
+        pages = plan_corrected(reach, changed, found, self._materials(album))
         if pages is None:
             return None
         last.forget()
@@ -159,11 +156,11 @@ class Building:
         from plugins.publication.report import tell_outcome, tell_problems
 
         album, complaints = self._studio.develop(found)
-        _tell(complaints, sys.stderr)
-        compiled = compile_publication(found, self.content, self.shelf, **self._given(album))
+        tell(complaints, sys.stderr)
+        compiled = compile_publication(found, self._materials(album))
         faults, told = tell_problems(compiled, self._shown_content), tell_outcome(compiled)
-        _tell(faults, sys.stderr)
-        _tell(told)
+        tell(faults, sys.stderr)
+        tell(told)
         self._refuse(compiled)
         if self.state is None:
             return None
@@ -172,7 +169,7 @@ class Building:
         assets = [*self._theme_assets(), *pictures, *self._index(compiled)]
         edition = press.print_edition(compiled.pages, assets)
         if edition.complaint:
-            _tell([edition.complaint], sys.stderr)
+            tell([edition.complaint], sys.stderr)
         plan = hashlib.sha256(frame + sources).digest()
         blamed = [problem.file for problem in compiled.problems]
         save_reach(self.state, self.version, make_reach(plan, found, compiled.urls, blamed, compiled.pages))
@@ -194,15 +191,15 @@ class Building:
 
     @property
     def _shown_content(self) -> str:
-        return _shown(str(self.content))
+        return show_path(str(self.content))
 
     @property
     def _shown_output(self) -> str:
-        return _shown(self.settings["OUTPUT_PATH"])
+        return show_path(self.settings["OUTPUT_PATH"])
 
     def _refuse(self, compiled: Compiled) -> None:
         if compiled.errors:
-            _tell([tell_refusal(compiled)], sys.stderr)
+            tell([tell_refusal(compiled)], sys.stderr)
             raise BuildRefused(tell_refusal(compiled))
         if not compiled.tally.is_balanced:
             raise BuildRefused(f"sources were lost between gate and plan: {compiled.tally}")
@@ -235,29 +232,30 @@ class Building:
             is_clean=self.is_clean,
         )
 
-    def _given(self, album: Album) -> dict[str, Any]:
-        """What pages are made of besides the sources."""
+    def _materials(self, album: Album) -> Materials:
         comments, problems = read_export(self.comments.export)
         if problems:
-            _tell((problem.tell("") for problem in problems), sys.stderr)
+            tell((problem.tell("") for problem in problems), sys.stderr)
             raise BuildRefused(f"{len(problems)} faults in the export of comments")
-        return {
-            "settings": self.own,
-            "comment_settings": self.comments,
-            "comments": comments,
-            "now": self.now,
-            "stylesheet_url": f"/{self.stylesheet.path}",
-            "search_files": self.search_files,
-            "album": album,
-            "catalogues": Catalogues(self.theme / LOCALE),
-        }
+        return Materials(
+            content=self.content,
+            shelf=self.shelf,
+            settings=self.own,
+            comment_settings=self.comments,
+            comments=comments,
+            now=self.now,
+            stylesheet_url=f"/{self.stylesheet.path}",
+            search_files=self.search_files,
+            album=album,
+            catalogues=Catalogues(self.theme / LOCALE),
+        )
 
     def _survey(self) -> Survey:
         """All sources; what is kept of them is renewed even where some are faulty."""
         memory = Memory(self.state, self.version)
         known, complaint = ({}, "") if self.is_clean else memory.load()
         if complaint:
-            _tell([complaint], sys.stderr)
+            tell([complaint], sys.stderr)
         places = {row.body_key: row.place for row in known.values() if row.place is not None}
         self.shelf = Shelf(self.state / "bodies" if self.state else None, places)
         progress = tell_progress("Membaca naskah")
@@ -288,35 +286,3 @@ def _keep(found: Survey, shelf: Shelf, memory: Memory) -> None:
     for key, place in places.items():
         shelf.add(key, place)
     shelf.sweep(places)
-
-
-def name_state(output: str) -> Path:
-    """Each output folder has its own state, so that two never take each other's files for theirs."""
-    name = hashlib.sha256(str(Path(output).absolute()).encode()).hexdigest()[:STATE_NAME_CHARS]
-    return ROOT / "var" / "press" / name
-
-
-def read_now(text: str | None, timezone: str) -> datetime:
-    """The moment of the build: as given, or the machine's clock, which enters here and nowhere else.
-
-    Args:
-        text: ISO 8601; without an offset it is meant in `timezone`.
-
-    Raises:
-        ValueError: not ISO 8601.
-    """
-    if not text:
-        return datetime.now(ZoneInfo(timezone))
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=ZoneInfo(timezone))
-
-
-def _shown(path: str) -> str:
-    """A folder as the person at the keyboard would write it."""
-    relative = os.path.relpath(path)
-    return path if relative.startswith("..") else relative.replace(os.sep, "/")
-
-
-def _tell(lines: Iterable[str], stream: Any = None) -> None:
-    for line in lines:
-        print(line, file=stream or sys.stdout)

@@ -2,58 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from plugins.categories.register import Registers, read_registers
-from plugins.comments.comment import Comment, count_living, split_by_article
 from plugins.comments.settings import CommentSettings
 from plugins.gate.problem import Problem, sort_problems
 from plugins.gate.record import DRAFT
-from plugins.gate.shelf import Shelf
 from plugins.gate.survey import Survey
 from plugins.gate.walk import FoundFile
-from plugins.images.album import Album
-from plugins.languages.reading import Catalogues
 from plugins.press.page import Page
 from plugins.publication.aliases import check_aliases
-from plugins.publication.article import Article, Text
+from plugins.publication.article import Text
+from plugins.publication.assembling import make_publication
 from plugins.publication.links import Targets, check_links, host_of_site
 from plugins.publication.maps import NEWS_SPAN, is_news
+from plugins.publication.materials import Materials
 from plugins.publication.plan import page_address, plan_pages
-from plugins.publication.publication import Publication, make_card
-from plugins.publication.resolve import Resolved, count_withdrawn, resolve
-from plugins.publication.settings import PublicationSettings
-from plugins.publication.views import Link, Site
-from plugins.search.addresses import SearchFiles
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """What became of every source. `sources` is always the sum of the others.
-
-    Attributes:
-        sources: texts found.
-        published: shown in lists, withdrawn ones included, and undated pages.
-        withdrawn: of the published, those no longer in force.
-        drafts, held_back, hidden, refused: the rest.
-    """
-
-    sources: int
-    published: int
-    withdrawn: int
-    drafts: int
-    held_back: int
-    hidden: int
-    refused: int
-
-    @property
-    def is_balanced(self) -> bool:
-        """True where nothing was lost."""
-        rest = self.published + self.drafts + self.held_back + self.hidden + self.refused
-        return self.sources == rest
+from plugins.publication.publication import Publication
+from plugins.publication.resolve import Resolved, resolve
+from plugins.publication.tally import Tally, take_tally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,37 +57,13 @@ class Compiled:
         return sum(problem.is_error for problem in self.problems)
 
 
-def compile_publication(
-    found: Survey,
-    content: Path,
-    shelf: Shelf,
-    *,
-    settings: PublicationSettings,
-    comment_settings: CommentSettings,
-    comments: Iterable[Comment],
-    now: datetime,
-    stylesheet_url: str,
-    search_files: SearchFiles,
-    album: Album,
-    catalogues: Catalogues,
-) -> Compiled:
+def compile_publication(found: Survey, materials: Materials) -> Compiled:
     """All sources together: names looked up, pages planned, links followed."""
-    registers, problems = read_registers(content)
+    registers, problems = read_registers(materials.content)
+    settings, album, now = materials.settings, materials.album, materials.now
     resolved = resolve(found.verdicts, registers, album, now, settings.timezone)
     _leave_out_refused(resolved)
-    publication, orphans = make_publication(
-        resolved,
-        registers,
-        shelf,
-        settings,
-        comment_settings,
-        comments,
-        now,
-        stylesheet_url,
-        search_files,
-        album,
-        catalogues,
-    )
+    publication, orphans = make_publication(resolved, registers, materials)
     pages = plan_pages(publication)
     problems += [*found.problems, *album.problems, *resolved.problems]
     problems += _across(found, resolved, pages, album.media, registers, settings.url)
@@ -128,14 +73,14 @@ def compile_publication(
         pages=tuple(pages),
         media=tuple(found.listing.media),
         problems=tuple(sort_problems(problems)),
-        tally=_tally(found, resolved, refused),
+        tally=take_tally(found, resolved, refused),
         held_back=tuple(
             (article.record.path, article.published.full)
             for article in sorted(resolved.held_back, key=lambda article: article.published.moment)
         ),
         orphans=orphans,
         urls=resolved.urls,
-        next_change=_next_change(resolved, comment_settings, now),
+        next_change=_next_change(resolved, materials.comment_settings, now),
     )
 
 
@@ -163,70 +108,6 @@ def _leave_out_refused(resolved: Resolved) -> None:
     resolved.pages[:] = filter(stays, resolved.pages)
     resolved.held_back[:] = filter(stays, resolved.held_back)
     resolved.drafts[:] = [path for path in resolved.drafts if path not in resolved.refused]
-
-
-def make_publication(
-    resolved: Resolved,
-    registers: Registers,
-    shelf: Shelf,
-    settings: PublicationSettings,
-    comment_settings: CommentSettings,
-    comments: Iterable[Comment],
-    now: datetime,
-    stylesheet_url: str,
-    search_files: SearchFiles,
-    album: Album,
-    catalogues: Catalogues,
-) -> tuple[Publication, int]:
-    """What these texts are together, and how many comments belong to none of them."""
-    hidden = [text for text in resolved.hidden if isinstance(text, Article)]
-    known = {article.url for article in (*resolved.articles, *hidden)}
-    threads, orphans = split_by_article(comments, known)
-    links: dict[str, Link] = {}
-    cards = {
-        article.url: make_card(article, count_living(threads.get(article.url, ())), links)
-        for article in resolved.articles
-    }
-    publication = Publication(
-        settings=settings,
-        comment_settings=comment_settings,
-        registers=registers,
-        now=now,
-        articles=tuple(resolved.articles),
-        unlisted=tuple(resolved.hidden),
-        translations=tuple(resolved.translations),
-        pages=tuple(resolved.pages),
-        threads=threads,
-        cards=cards,
-        site=_site(settings, resolved.pages, stylesheet_url),
-        search_files=search_files,
-        drawing=album.drawing,
-        bodies=shelf,
-        catalogues=catalogues,
-    )
-    return publication, len(orphans)
-
-
-def _site(settings: PublicationSettings, pages: list[Text], stylesheet_url: str) -> Site:
-    by_slug = {page.record.slug: page for page in pages}
-    links = [
-        Link(text=by_slug[slug].record.title, url=by_slug[slug].url)
-        for slug in settings.footer_pages
-        if slug in by_slug
-    ]
-    return Site(
-        name=settings.name,
-        agency=settings.agency,
-        url=settings.url,
-        language=settings.language,
-        address=settings.address,
-        email=settings.email,
-        phone=settings.phone,
-        stylesheet_url=stylesheet_url,
-        footer_links=tuple(links),
-        feed_url="/feed.xml",
-        licence=Link(text=settings.licence[0], url=settings.licence[1]) if settings.licence else None,
-    )
 
 
 def _across(
@@ -271,21 +152,3 @@ def _across(
 
 def _office_roots(registers: Registers) -> set[str]:
     return {office.url for office in registers.offices.values()}
-
-
-def _tally(found: Survey, resolved: Resolved, refused: set[str]) -> Tally:
-    """Counts from the lists that pages are made of, so that a loss would show in the sum."""
-
-    def count(texts: Iterable[Text]) -> int:
-        return sum(text.record.path not in refused for text in texts)
-
-    sources = {verdict.path for verdict in found.verdicts}
-    return Tally(
-        sources=found.source_count,
-        published=count([*resolved.articles, *resolved.translations, *resolved.pages]),
-        withdrawn=count_withdrawn(resolved),
-        drafts=sum(path not in refused for path in resolved.drafts),
-        held_back=count(resolved.held_back),
-        hidden=count(resolved.hidden),
-        refused=len(sources & refused) + len(found.listing.refused),
-    )

@@ -8,33 +8,25 @@ correction; nothing else is resolved.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
-from pathlib import Path
+from collections.abc import Iterator
 
 from plugins.categories.register import read_registers
-from plugins.comments.comment import Comment
-from plugins.comments.settings import CommentSettings
 from plugins.gate.record import Record
-from plugins.gate.shelf import Shelf
 from plugins.gate.source import PAGE
 from plugins.gate.survey import Survey
-from plugins.images.album import Album
 from plugins.languages.language import LANGUAGES
-from plugins.languages.reading import Catalogues
 from plugins.press.page import Page
 from plugins.prose.facts import BodyFacts
 from plugins.publication.addresses import output_path, paged_url, source_path, translation_url
 from plugins.publication.archive_pages import day_page
 from plugins.publication.article import Article
 from plugins.publication.article_pages import article_page, make_frame, undated_pages
-from plugins.publication.compile import make_publication
+from plugins.publication.assembling import make_publication
+from plugins.publication.materials import Materials
 from plugins.publication.publication import Publication
 from plugins.publication.reach import Day, Kin, Reach
 from plugins.publication.resolve import resolve
-from plugins.publication.settings import PublicationSettings
 from plugins.publication.translation_pages import translation_pages
-from plugins.search.addresses import SearchFiles
 
 # Beyond these a whole plan is as quick.
 MAX_CORRECTED = 100
@@ -70,41 +62,16 @@ def _find_changed(reach: Reach, found: Survey) -> list[str]:
 
 
 def plan_corrected(
-    reach: Reach,
-    changed: list[str],
-    found: Survey,
-    content: Path,
-    shelf: Shelf,
-    *,
-    settings: PublicationSettings,
-    comment_settings: CommentSettings,
-    comments: Iterable[Comment],
-    now: datetime,
-    stylesheet_url: str,
-    search_files: SearchFiles,
-    album: Album,
-    catalogues: Catalogues,
+    reach: Reach, changed: list[str], found: Survey, materials: Materials
 ) -> list[Page] | None:
     """The pages that print the changed texts; None where something does not fit, so that all are planned."""
-    registers, problems = read_registers(content)
+    registers, problems = read_registers(materials.content)
     desk = _Desk(reach, found, changed)
     verdicts = [found.rows[path].verdict for path in sorted(desk.needed)]
-    resolved = resolve(verdicts, registers, album, now, settings.timezone)
+    resolved = resolve(verdicts, registers, materials.album, materials.now, materials.settings.timezone)
     if problems or resolved.refused:
         return None
-    publication, _ = make_publication(
-        resolved,
-        registers,
-        shelf,
-        settings,
-        comment_settings,
-        comments,
-        now,
-        stylesheet_url,
-        search_files,
-        album,
-        catalogues,
-    )
+    publication, _ = make_publication(resolved, registers, materials)
     return list(desk.pages(publication)) if desk.fits(publication) else None
 
 

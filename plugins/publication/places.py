@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
 from plugins.press.ledger import NAME as LEDGER
 from plugins.press.strangers import is_harmless
+
+ROOT = Path(__file__).resolve().parents[2]
+STATE_NAME_CHARS = 16
 
 # Folders of the project that nothing is built into.
 SOURCE_FOLDERS = ("theme", "plugins", "tests", ".git")
@@ -99,3 +103,9 @@ def _is_former_output(output: Path) -> bool:
                 if _SHEET.search(stream.read(_HEAD_BYTES)):
                     return True
     return False
+
+
+def name_state(output: str) -> Path:
+    """Each output folder has its own state, so that two never take each other's files for theirs."""
+    name = hashlib.sha256(str(Path(output).absolute()).encode()).hexdigest()[:STATE_NAME_CHARS]
+    return ROOT / "var" / "press" / name

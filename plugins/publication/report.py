@@ -1,12 +1,16 @@
-"""Words: what the gate and the press tell, line by line."""
+"""Words: what the gate and the press tell, line by line, and where they tell it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from plugins.press.press import Edition
-    from plugins.publication.compile import Compiled, Tally
+    from plugins.publication.compile import Compiled
+    from plugins.publication.tally import Tally
 
 
 def tell_problems(compiled: Compiled, root: str) -> list[str]:
@@ -56,3 +60,15 @@ def tell_edition(edition: Edition, output: str) -> str:
         f"{edition.files} berkas: {edition.rendered} halaman dicetak, {edition.written} berkas berubah, "
         f"{edition.removed} dihapus → {output}"
     )
+
+
+def show_path(path: str) -> str:
+    """A folder as the person at the keyboard would write it."""
+    relative = os.path.relpath(path)
+    return path if relative.startswith("..") else relative.replace(os.sep, "/")
+
+
+def tell(lines: Iterable[str], stream: TextIO | None = None) -> None:
+    """Each line on standard output, or on another stream."""
+    for line in lines:
+        print(line, file=stream or sys.stdout)

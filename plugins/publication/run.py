@@ -15,11 +15,11 @@ from plugins.languages.reading import CatalogueBroken
 from plugins.press.output import OutputRefused
 from plugins.press.render import PageRefused
 from plugins.press.stylesheet import StylesheetError
-from plugins.publication.building import ROOT, Building, BuildRefused, name_state, read_now
+from plugins.publication.building import Building, BuildRefused
 from plugins.publication.conf import read_conf
 from plugins.publication.last import NAME as LAST
-from plugins.publication.places import PlacesRefused, check_places
-from plugins.publication.settings import SettingsRefused
+from plugins.publication.places import ROOT, PlacesRefused, check_places, name_state
+from plugins.publication.settings import SettingsRefused, read_now
 from plugins.search.engine import IndexRefused
 
 PLUGIN = "plugins.publication.plugin"
