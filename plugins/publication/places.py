@@ -24,7 +24,7 @@ class PlacesRefused(Exception):
     """A folder named by an option or a setting cannot be used; the message names the option and why."""
 
 
-def check_places(content: Path, output: Path, state: Path, root: Path) -> None:
+def check_places(content: Path, output: Path, state: Path, root: Path, pictures: Path | None = None) -> None:
     """Refuses folders in which a build would mix with sources or with somebody's files.
 
     The state folder is made, to find out whether it can be. A content folder that is missing is
@@ -32,6 +32,7 @@ def check_places(content: Path, output: Path, state: Path, root: Path) -> None:
 
     Args:
         root: the project's folder.
+        pictures: where made pictures are kept; None where that lies within the state.
 
     Raises:
         PlacesRefused: the first folder that cannot be used.
@@ -47,6 +48,8 @@ def check_places(content: Path, output: Path, state: Path, root: Path) -> None:
         _check_apart(option, place, kept, root.resolve())
         if place.exists() and not place.is_dir():
             raise PlacesRefused(f"{option}: {place} is a file; name a folder")
+    if pictures is not None:
+        _check_pictures(pictures.resolve(), places["--output"], kept, root.resolve())
     if _overlap(places["--output"], places["--state"]):
         raise PlacesRefused(
             f"--state: {places['--state']} and the output {places['--output']} lie within each other; "
@@ -60,6 +63,17 @@ def check_places(content: Path, output: Path, state: Path, root: Path) -> None:
         state.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PlacesRefused(f"--state: {state} cannot be made ({error.strerror})") from error
+
+
+def _check_pictures(place: Path, output: Path, kept: list[Path], root: Path) -> None:
+    _check_apart("IMAGES_CACHE", place, kept, root)
+    if _overlap(place, output):
+        raise PlacesRefused(
+            f"IMAGES_CACHE: {place} and the output {output} lie within each other; "
+            "name a folder beside the output"
+        )
+    if place.exists() and not place.is_dir():
+        raise PlacesRefused(f"IMAGES_CACHE: {place} is a file; name a folder")
 
 
 def _check_apart(option: str, place: Path, kept: list[Path], root: Path) -> None:

@@ -98,9 +98,9 @@ def _run(
     try:
         chosen = read_conf(str(ROOT / settings), overrides)
         chosen["PRESS_STATE"] = str(Path(state).absolute() if state else name_state(chosen["OUTPUT_PATH"]))
-        if state and not chosen.get("IMAGES_CACHE"):
-            # None writes outside the places it is given.
-            chosen["IMAGES_CACHE"] = str(Path(state).absolute() / "images")
+        # A build that was given places writes nowhere else.
+        pictures = Path(state).absolute() / "images" if state else "var/images"
+        chosen["IMAGES_CACHE"] = str(ROOT / (chosen.get("IMAGES_CACHE") or pictures))
         if chosen.get("CHECK_ONLY"):
             _build(chosen, str(ROOT / settings))
         else:
@@ -123,7 +123,8 @@ def _run(
 def _build_alone(chosen: dict[str, Any], path: str) -> None:
     """A build that no other one of the same output disturbs; it waits as long as one is at work."""
     state = Path(chosen["PRESS_STATE"])
-    check_places(Path(chosen["PATH"]), Path(chosen["OUTPUT_PATH"]), state, ROOT)
+    pictures = Path(chosen["IMAGES_CACHE"])
+    check_places(Path(chosen["PATH"]), Path(chosen["OUTPUT_PATH"]), state, ROOT, pictures)
     with hold_lock(state, lambda: _tell_waiting(chosen["OUTPUT_PATH"])):
         remove_leftovers(state)
         _build(chosen, path)

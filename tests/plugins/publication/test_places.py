@@ -134,3 +134,23 @@ def test_missing_content_is_left_to_the_gate(root: Path) -> None:
 
     assert (root / "var/press/x").is_dir()
     assert not (root / "output").exists()
+
+
+@pytest.mark.parametrize(
+    ("folder", "told"),
+    [
+        ("content/media", "would mix with the sources in {root}/content; name a folder of its own"),
+        (".", "holds the whole project; name a folder of its own"),
+        ("output/made", "and the output {root}/output lie within each other; name a folder beside the output"),
+        ("file", "is a file; name a folder"),
+    ],
+)
+def test_made_pictures_are_kept_in_a_place_of_their_own(root: Path, folder: str, told: str) -> None:
+    (root / "file").touch()
+    place = (root / folder).resolve()
+
+    with pytest.raises(PlacesRefused) as refused:
+        check_places(root / "content", root / "output", root / "var/press/x", root, place)
+    check_places(root / "content", root / "output", root / "var/press/x", root, root / "var/images")
+
+    assert str(refused.value) == f"IMAGES_CACHE: {place} {told.format(root=root)}"
