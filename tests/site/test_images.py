@@ -242,6 +242,29 @@ def test_no_card_is_drawn_where_none_is_asked_for_or_nobody_could_fetch_it(
     assert not soup_of(built, "semarang/2025/02/26/naskah-2").select('meta[property="og:image"]')
 
 
+def test_an_english_edition_shows_its_pictures_and_has_a_card_in_english(
+    make_content: MakeContent, build_content: Build, make_settings: MakeSettings
+) -> None:
+    english = {
+        "title": "Semarang appraises every quarter",
+        "lang": "en",
+        "translation_of": "naskah-1.md",
+        "body": f"{BODY}\n![The board.](/{BOARD})\n",
+    }
+    content = make_content({}, english, files=FILES)
+
+    built = build_content(content, settings=make_settings(SITEURL=HOST, SOCIAL_CARDS=True))
+
+    assert built.faults == ""
+    soup = soup_of(built, f"{URL}/en")
+    (image,) = pictures_of(soup)
+    cards = [path for path in files_of(built.output) if "kartu-" in path]
+    shared = str(soup.select('meta[property="og:image"]')[0]["content"])
+    assert image["alt"] == "The board."
+    assert (built.output / str(image["src"]).lstrip("/")).is_file()
+    assert len(cards) == 2 and shared.removeprefix(f"{HOST}/") in cards
+
+
 def test_a_changed_title_draws_one_card_anew(
     illustrated: Path, build_content: Build, make_settings: MakeSettings
 ) -> None:

@@ -141,7 +141,10 @@ def test_missing_content_is_left_to_the_gate(root: Path) -> None:
     [
         ("content/media", "would mix with the sources in {root}/content; name a folder of its own"),
         (".", "holds the whole project; name a folder of its own"),
-        ("output/made", "and the output {root}/output lie within each other; name a folder beside the output"),
+        (
+            "output/made",
+            "and the output {root}/output lie within each other; name a folder beside the output",
+        ),
         ("file", "is a file; name a folder"),
     ],
 )
