@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-# Its address is `addresses.PATH`. Where the host sends a policy too, that page's answer needs this
-# one: both hold at once, so the page's own <meta> cannot allow what a header forbids.
+# For the answer at `addresses.PATH`, and no other. Whoever writes a host's headers reads it here: a
+# <meta> in the page could not allow what a header forbids.
 #
 # Pagefind's program is WebAssembly, which `script-src 'self'` alone forbids ('wasm-unsafe-eval':
 # Content Security Policy Level 3, 4.4). It runs on the page itself, so no worker is allowed.
@@ -22,5 +22,5 @@ POLICY: Mapping[str, str] = {
 
 
 def write_policy() -> str:
-    """The policy as a header or a `<meta>` carries it."""
+    """The policy as a header carries it."""
     return "; ".join(f"{directive} {sources}" for directive, sources in POLICY.items())

@@ -14,7 +14,6 @@ from plugins.publication.terms import category_keys, children_of
 from plugins.publication.views import Choice, Link, SearchForm
 from plugins.search.addresses import INDEX, PATH
 from plugins.search.parts import Part, divide
-from plugins.search.policy import write_policy
 
 DEEPER = "– "
 
@@ -100,6 +99,5 @@ def view_search(inputs: Inputs) -> Mapping[str, object]:
         else None,
         "sheet_url": files.sheet_url,
         "script_url": files.script_url,
-        "policy": write_policy(),
         "links": ways_on(),
     }

@@ -38,6 +38,7 @@ KINDS = {
     "offices": "/kantor/",
     "archives": "/arsip/",
     "page": "/kebijakan-privasi/",
+    "search": "/cari/",
     "lost": "/404.html",
 }
 

@@ -212,3 +212,22 @@ def test_a_size_of_parts_that_cannot_be_is_refused(
     built = build_searchable(make_content(), SEARCH_PART_TEXTS=value)
 
     assert (built.status, built.faults) == (1, f"{fault}\n")
+
+
+def test_what_a_killed_build_left_of_an_index_is_taken_away(
+    make_content: MakeContent, build_searchable: Build, tmp_path: Path
+) -> None:
+    content = make_content(*OFTEN)
+    whole = files_of(build_searchable(content).output)
+    kept = tmp_path / "state-output" / "search"
+    (part,) = (folder for folder in kept.iterdir() if folder.is_dir())
+    # As it is when a build ends while a part is being made: half of it, and nothing that names it.
+    (kept / "index.kept").unlink()
+    part.rename(half := part.with_name(f"{part.name}.tmp"))
+    next(half.rglob("*.pf_meta")).unlink()
+    (tmp_path / "state-output" / "last.kept").unlink()
+
+    built = build_searchable(content)
+
+    assert files_of(built.output) == whole
+    assert sorted(folder.name for folder in kept.iterdir()) == sorted(["index.kept", part.name])

@@ -23,7 +23,6 @@ from plugins.publication.views import (
     SearchForm,
     ThreadView,
 )
-from plugins.search.policy import write_policy
 from plugins.search.search_page import ways_on
 from tests.theme.factories import (
     ADDRESS,
@@ -145,6 +144,7 @@ def make_pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "overview_categories": ("overview.html", _overview("Kategori", make_categories())),
         "overview_empty": ("overview.html", _overview("Topik", ())),
         "search": ("search.html", _search(make_search_form())),
+        "search_everywhere": ("search.html", _search(make_search_form(514))),
         "search_unmade": ("search.html", _search(None)),
         "404": ("404.html", _lost(SearchForm(action="/cari/"))),
         "404_without_search": ("404.html", _lost(None)),
@@ -318,7 +318,6 @@ def _search(form: SearchForm | None) -> dict[str, Any]:
         "form": form,
         "sheet_url": SEARCH_SHEET,
         "script_url": "/theme/js/search.0123abcd.js",
-        "policy": write_policy(),
         "links": ways_on(),
     }
 

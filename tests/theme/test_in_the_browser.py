@@ -37,8 +37,7 @@ def show(page: Any, name: str) -> None:
     given = render_page(name)
     if "/css/pages/search." in given:
         css += (THEME / "static" / "css" / "pages" / "search.css").read_text(encoding="utf-8")
-    # The sheets are put into the page here, which the search page's own policy would forbid.
-    html = re.sub(r'<link rel="(?:stylesheet|icon)"[^>]*>|<meta http-equiv[^>]*>', "", given)
+    html = re.sub(r'<link rel="(?:stylesheet|icon)"[^>]*>', "", given)
     page.set_content(html.replace("</head>", f"<style>{css}</style></head>"))
 
 

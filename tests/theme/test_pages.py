@@ -15,7 +15,7 @@ from tests.theme.values import poison
 
 PAGES = make_pages()
 FULL = [name for name in PAGES if name != "redirect"]
-SCRIPTED = ["search", "404"]
+SCRIPTED = ["search", "search_everywhere", "404"]
 HOSTILE = '<b class="x">"\'&'
 LOADING = ("img[src]", "script[src]", "link[rel=stylesheet]", "link[rel=icon]", "iframe", "source", "video")
 
