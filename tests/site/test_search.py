@@ -6,6 +6,7 @@ import gzip
 import json
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Callable
 from pathlib import Path
 
@@ -170,9 +171,13 @@ def test_a_missing_engine_is_told_in_one_line_and_the_site_is_whole(
     make_content: MakeContent, make_settings: Callable[..., str], tmp_path: Path
 ) -> None:
     content, settings = make_content(), make_settings(SEARCH=True)
-    # What an interpreter without the package knows of it.
+    packages, without = Path(sysconfig.get_paths()["purelib"]), tmp_path / "packages"
+    without.mkdir()
+    for package in packages.iterdir():
+        if not package.name.startswith("pagefind"):
+            (without / package.name).symlink_to(package)
     code = (
-        "import sys; sys.modules['pagefind_bin'] = None\n"
+        f"import sys; sys.path[sys.path.index({str(packages)!r})] = {str(without)!r}\n"
         "from plugins.publication.run import build\n"
         f"sys.exit(build(settings={settings!r}, content={str(content)!r}, now={NOW.isoformat()!r}, "
         f"output={str(tmp_path / 'output')!r}, state={str(tmp_path / 'state')!r}))"
