@@ -52,6 +52,14 @@ def test_only_what_is_in_force_and_public_is_found(
             "withdrawn": {"date": "2025-03-01", "reason": "Salah hitung."},
         },
         {"title": "Belum terbit", "date": "2027-01-01"},
+        {
+            "title": "In force",
+            "lang": "en",
+            "translation_of": "naskah-1.md",
+            "date": "2025-02-27",
+            "category": None,
+            "topics": None,
+        },
         files={"laman/kontak.md": f"---\ntitle: Kontak\nsummary: Cara menghubungi kami.\n---\n\n{BODY}\n"},
     )
 
