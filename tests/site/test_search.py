@@ -57,8 +57,6 @@ def test_only_what_is_in_force_and_public_is_found(
             "lang": "en",
             "translation_of": "naskah-1.md",
             "date": "2025-02-27",
-            "category": None,
-            "topics": None,
         },
         files={"laman/kontak.md": f"---\ntitle: Kontak\nsummary: Cara menghubungi kami.\n---\n\n{BODY}\n"},
     )
