@@ -176,6 +176,12 @@ def office_masthead(site: Site, office: Office, words: Catalogue = IN_INDONESIAN
     )
 
 
+def mark_current(masthead: Masthead, url: str) -> Masthead:
+    """The same, its link to the page that is being read marked, if it has one."""
+    links = tuple(replace(link, is_current=True) if link.url == url else link for link in masthead.links)
+    return replace(masthead, links=links)
+
+
 def pick_masthead(site: Site, office: Office | None, tagline: str) -> Masthead:
     """The top of a page that either an office or the whole publication may own."""
     return office_masthead(site, office) if office is not None else site_masthead(site, tagline)

@@ -11,7 +11,14 @@ from plugins.languages.catalogue import say
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import CATEGORIES, TOPICS, office_category_url, output_path, period_url
 from plugins.publication.article import Article
-from plugins.publication.heads import feed_links, list_head, office_masthead, pick_masthead, site_masthead
+from plugins.publication.heads import (
+    feed_links,
+    list_head,
+    mark_current,
+    office_masthead,
+    pick_masthead,
+    site_masthead,
+)
 from plugins.publication.lists import cut, make_pager
 from plugins.publication.publication import Publication
 from plugins.publication.terms import (
@@ -27,6 +34,8 @@ from plugins.publication.views import Link
 # Offices and topics named on the front page; the overviews name all.
 FRONT_OFFICES = 8
 FRONT_TOPICS = 12
+# Articles on the front page of offices, and of kinds of text, that are not among the newest.
+FRONT_OTHERS = 4
 
 
 def front_pages(publication: Publication) -> Iterator[Page]:
@@ -37,16 +46,37 @@ def front_pages(publication: Publication) -> Iterator[Page]:
     by_topic = gather(publication.articles, topic_keys)
     by_category = gather(publication.articles, category_keys)
     registers = publication.registers
+    roots = children_of("", registers.categories)
+    newest = publication.articles[: publication.settings.page_size]
+    from_offices = _newest_of_others(newest, by_office)
+    from_categories = _newest_of_others(
+        (*newest, *from_offices), {root.slug: by_category.get(root.slug, []) for root in roots}
+    )
     inputs = {
         "offices": _most_used(by_office, registers.offices, FRONT_OFFICES),
         "topics": _most_used(by_topic, registers.topics, FRONT_TOPICS),
         "categories": tuple(
             Link(text=category.name, url=category.url, count=len(by_category.get(category.slug, ())))
-            for category in children_of("", registers.categories)
+            for category in roots
+            if category.slug in by_category
         ),
+        "from_offices": publication.cards_of(from_offices),
+        "from_categories": publication.cards_of(from_categories),
         "heading": say("Artikel terbaru"),
     }
     yield from _listing(publication, publication.articles, "/", "index.html", view_front, inputs)
+
+
+def _newest_of_others(shown: Sequence[Article], lists: Mapping[str, Sequence[Article]]) -> list[Article]:
+    """The newest article of each list of which nothing is shown yet, the newest of all first.
+
+    Who writes much would otherwise fill the front page alone.
+    """
+    seen = {article.url for article in shown}
+    first = [
+        members[0] for members in lists.values() if members and seen.isdisjoint(one.url for one in members)
+    ]
+    return sorted(first, key=lambda article: article.published.moment, reverse=True)[:FRONT_OTHERS]
 
 
 def _most_used(lists: Mapping[str, list[Article]], terms: Mapping[str, Any], limit: int) -> tuple[Link, ...]:
@@ -95,6 +125,8 @@ def view_front(inputs: Inputs) -> Mapping[str, Any]:
             feeds=feed_links(site.name, "/"),
         ),
         "pager": make_pager(inputs["place"]),
+        "from_offices": inputs["from_offices"] if number == 1 else (),
+        "from_categories": inputs["from_categories"] if number == 1 else (),
         **{key: inputs[key] for key in ("heading", "cards", "offices", "categories", "topics")},
     }
 
@@ -139,7 +171,7 @@ def _office_categories(
 def view_office(inputs: Inputs) -> Mapping[str, Any]:
     """What `office.html` receives."""
     site, office = inputs["site"], inputs["office"]
-    masthead = office_masthead(site, office)
+    masthead = mark_current(office_masthead(site, office), inputs["url"])
     return {
         "site": site,
         "masthead": masthead,

@@ -22,7 +22,7 @@ from plugins.publication.addresses import (
     period_url,
 )
 from plugins.publication.article import Article
-from plugins.publication.heads import feed_links, list_head, pick_masthead, site_masthead
+from plugins.publication.heads import feed_links, list_head, mark_current, pick_masthead, site_masthead
 from plugins.publication.publication import Publication
 from plugins.publication.terms import category_keys, children_of, gather, office_keys, topic_keys
 from plugins.publication.views import Branch, Head, Link, SearchForm
@@ -235,7 +235,7 @@ def _overview(
 def view_overview(inputs: Inputs) -> Mapping[str, object]:
     """What `overview.html` receives."""
     site, office = inputs["site"], inputs["office"]
-    masthead = pick_masthead(site, office, inputs["tagline"])
+    masthead = mark_current(pick_masthead(site, office, inputs["tagline"]), inputs["url"])
     home = (Link(text=office.name, url=office.url),) if office else ()
     trail = (*home, Link(text=inputs["heading"], url=inputs["url"], is_current=True))
     return {

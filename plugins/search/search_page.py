@@ -8,7 +8,7 @@ from plugins.languages.catalogue import say
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import ARCHIVES, CATEGORIES, OFFICES, TOPICS, output_path
 from plugins.publication.article import Article
-from plugins.publication.heads import list_head, site_masthead
+from plugins.publication.heads import list_head, mark_current, site_masthead
 from plugins.publication.publication import Publication
 from plugins.publication.terms import category_keys, children_of
 from plugins.publication.views import Choice, Link, SearchForm
@@ -77,7 +77,7 @@ def ways_on() -> tuple[Link, ...]:
 def view_search(inputs: Inputs) -> Mapping[str, object]:
     """What `search.html` receives."""
     site, files, parts = inputs["site"], inputs["files"], inputs["parts"]
-    masthead = site_masthead(site, inputs["tagline"])
+    masthead = mark_current(site_masthead(site, inputs["tagline"]), PATH)
     heading = say("Cari")
     description = say("Cari artikel menurut kata, kantor, kategori, dan tahun.")
     trail = (Link(text=heading, url=PATH, is_current=True),)

@@ -162,6 +162,8 @@ def _front(cards: tuple[Card, ...], pager: Pager) -> dict[str, Any]:
         "offices": make_counted(*names) if cards else (),
         "categories": make_counted("Kepegawaian", "Pelayanan Publik", "Kabar Kantor") if cards else (),
         "topics": make_counted("Penilaian Kinerja", "Pelatihan", "Umpan Balik", "Rekrutmen") if cards else (),
+        "from_offices": (make_card(2), make_card(3)) if cards and pager.number == 1 else (),
+        "from_categories": (make_card(4),) if cards and pager.number == 1 else (),
     }
 
 
