@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.categories.category import Category
@@ -84,6 +84,8 @@ def test_what_the_page_shows_already_is_not_shown_again() -> None:
     assert [article.record.slug for article in kin] == ["lain"]
 
 
+# How fast a busy machine draws and answers is nobody's promise here.
+AT_LEISURE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 FEW = st.lists(
     st.tuples(
         st.sets(st.sampled_from("wxyz")).map(sorted),
@@ -100,6 +102,7 @@ FEW = st.lists(
 )
 
 
+@AT_LEISURE
 @given(articles=FEW, count=st.integers(0, 4))
 def test_among_few_articles_the_best_of_all_are_found(articles: list[Article], count: int) -> None:
     kin = related(articles, count)
@@ -123,6 +126,7 @@ def _best(own: Article, articles: list[Article]) -> list[str]:
     return [name for score, name in sorted(found, key=lambda one: one[0], reverse=True) if score[0]]
 
 
+@AT_LEISURE
 @given(articles=FEW)
 def test_kinship_is_mutual_where_all_have_room(articles: list[Article]) -> None:
     kin = related(articles, len(articles))
