@@ -37,8 +37,18 @@ def _is_publishable(text: str, *, is_name: bool) -> bool:
     return not (is_blank(text) or found or has_email(text) or is_like_ip_address(text))
 
 
-NAMES = st.text(max_size=26).map(normalize).filter(lambda text: _is_publishable(text, is_name=True))
-TEXTS = st.text(max_size=200).map(normalize).filter(lambda text: _is_publishable(text, is_name=False))
+# Without the kinds of character that no comment may hold; the rules have tests of their own for those.
+VISIBLE = st.characters(exclude_categories=("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
+NAMES = (
+    st.text(VISIBLE, min_size=1, max_size=26)
+    .map(normalize)
+    .filter(lambda text: _is_publishable(text, is_name=True))
+)
+TEXTS = (
+    st.text(VISIBLE | st.just("\n"), min_size=1, max_size=200)
+    .map(normalize)
+    .filter(lambda text: _is_publishable(text, is_name=False))
+)
 MOMENTS = st.integers(0, 32_503_679_999_999_999).map(
     lambda microseconds: datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=microseconds)
 )
