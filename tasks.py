@@ -93,6 +93,14 @@ def test(_: Context, quick: bool = False, only: Given = None) -> None:
     sys.exit(run_tests(quick=quick, only=only))
 
 
+@task(auto_shortflags=False)
+def review(_: Context, output: Given = None) -> None:
+    """Write a page with every component in every state, and tell its address (--output a file)."""
+    from tests.theme.review import write_review
+
+    sys.exit(write_review(output))
+
+
 @task
 def lint(_: Context) -> None:
     """Look at style, form, types and templates."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from tests.theme.components import (
     read_component,
     render,
 )
-from tests.theme.review import build_review
+from tests.theme.review import build_review, write_review
 from tests.theme.values import poison
 
 COMPONENTS = component_names()
@@ -215,3 +216,15 @@ def test_the_review_page_shows_every_component_in_every_state() -> None:
 
     assert all(f'<section class="cardlist" id="{name}">' in page for name in COMPONENTS)
     assert page.count("<h3><mark>") == len(STATES)
+
+
+def test_the_review_page_is_written_where_it_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "a folder" / "review.html"
+
+    status = write_review(str(file))
+
+    assert status == 0
+    assert file.read_text(encoding="utf-8") == build_review()
+    assert capsys.readouterr().out == f"{file.as_uri()}\n"

@@ -177,3 +177,16 @@ def test_the_review_page_stands_alone(page: Any) -> None:
     page.set_content(build_review())
 
     assert [url for url in requests if "rapat.jpg" not in url] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_review_page_shows_both_schemes_whatever_the_reader_s_is(page: Any, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_content(build_review())
+
+    grounds = [
+        page.locator(f"#card .{shown}").first.evaluate("e => getComputedStyle(e).backgroundColor")
+        for shown in ("light", "dark")
+    ]
+
+    assert grounds == ["rgb(255, 255, 255)", "rgb(21, 19, 27)"]
