@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.fixtures.reading import LONG
 from tests.site.kinds import KINDS
+from tests.site.screenshots import keep_screenshot
 
 # Contrast of AAA is among the rules that axe leaves out unless it is asked for.
 AXE = {
@@ -69,6 +70,9 @@ def test_axe_finds_nothing_in_the_light_in_the_dark_and_on_a_narrow_screen(
         found = page.evaluate("options => axe.run(options)", AXE)["violations"]
         faults += [(width, fault["id"], fault["nodes"][0]["target"]) for fault in found]
         faults += [(width, "small", small) for small in page.evaluate(SMALL)]
+        # All other kinds are kept as they are without scripts.
+        if kind.startswith("search_"):
+            keep_screenshot(page, f"{kind}-{width}")
 
     assert faults == []
 

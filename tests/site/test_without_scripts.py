@@ -1,20 +1,16 @@
-"""A reader whose browser runs no script, on screens from the narrowest phone to a desk.
-
-Where `SCREENSHOTS` names a folder, what was seen is kept there: KIND-WIDTH.jpg.
-"""
+"""A reader whose browser runs no script, on screens from the narrowest phone to a desk."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.fixtures.content import ROOT
 from tests.fixtures.reading import LONG
 from tests.site.kinds import KINDS
+from tests.site.screenshots import keep_screenshot
 
 WIDTHS = [320, 360, 768, 1280]
 # Found by the script alone.
@@ -26,14 +22,6 @@ def plain_page(browser: Browser) -> Iterator[Page]:
     """One page for all looks: none leaves anything behind for the next."""
     with browser.new_context(java_script_enabled=False) as context:
         yield context.new_page()
-
-
-def keep_screenshot(page: Page, name: str) -> None:
-    """Keeps the whole page as a picture, where anybody asked for it."""
-    if folder := os.environ.get("SCREENSHOTS"):
-        path = ROOT / folder / f"{name}.jpg"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=path, full_page=True, type="jpeg", quality=60)
 
 
 @pytest.mark.parametrize("kind", PLAIN)
