@@ -89,7 +89,9 @@ class Building:
         last = LastBuild(self.state)
         frame, sources = self._name_frame(found, press), name_sources(found)
         self.stylesheet = make_stylesheet(self.theme / "static")
-        self.search_files, self.page_files = make_page_files(self.theme / "static")
+        self.search_files, self.page_files = make_page_files(
+            self.theme / "static", self.stylesheet.data.decode()
+        )
         build = None if self.is_clean else last.recall(frame, self.now)
         edition = self._renew(build, found, sources, press, last) if build else None
         if build is None or edition is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from plugins.categories.category import Category
 from plugins.categories.office import Office
@@ -257,15 +258,14 @@ def view_overview(inputs: Inputs) -> Mapping[str, object]:
 
 def view_lost(inputs: Inputs) -> Mapping[str, object]:
     """What `404.html` receives; it has no address of its own."""
-    site = inputs["site"]
+    site, is_searchable = inputs["site"], inputs["is_searchable"]
     masthead = site_masthead(site, inputs["tagline"])
     return {
-        "site": site,
+        "site": replace(site, stylesheet_url=inputs["files"].sheet_url) if is_searchable else site,
         "masthead": masthead,
         "trail": (),
         "head": Head(title=f"{say('Halaman tidak ditemukan')} – {site.name}", is_indexed=False),
         "links": (Link(text=say("Halaman depan"), url="/"), *masthead.links),
-        "form": SearchForm(action=SEARCH) if inputs["is_searchable"] else None,
-        "sheet_url": inputs["files"].sheet_url,
+        "form": SearchForm(action=SEARCH) if is_searchable else None,
         "script_url": inputs["files"].lost_script_url,
     }

@@ -14,7 +14,8 @@ class SearchFiles:
     """Addresses of what only the search page and the page for lost readers load.
 
     Attributes:
-        sheet_url: of both; script_url: of the search page; lost_script_url: of the other.
+        sheet_url: of both, with every page's rules in it; script_url: of the search page;
+            lost_script_url: of the other.
     """
 
     sheet_url: str

@@ -14,7 +14,7 @@ POLICY: Mapping[str, str] = {
     "script-src": "'self' 'wasm-unsafe-eval'",
     "connect-src": "'self'",
     "style-src": "'self'",
-    "img-src": "'self'",
+    "img-src": "'self' data:",
     "manifest-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",

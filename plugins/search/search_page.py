@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from plugins.languages.catalogue import say
 from plugins.press.page import Inputs, Page
@@ -82,7 +83,7 @@ def view_search(inputs: Inputs) -> Mapping[str, object]:
     description = say("Cari artikel menurut kata, kantor, kategori, dan tahun.")
     trail = (Link(text=heading, url=PATH, is_current=True),)
     return {
-        "site": site,
+        "site": replace(site, stylesheet_url=files.sheet_url) if parts else site,
         "masthead": masthead,
         "trail": trail,
         "head": list_head(site, masthead, heading, PATH, description=description),
@@ -97,7 +98,6 @@ def view_search(inputs: Inputs) -> Mapping[str, object]:
         )
         if parts
         else None,
-        "sheet_url": files.sheet_url,
         "script_url": files.script_url,
         "links": ways_on(),
     }

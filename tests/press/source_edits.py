@@ -76,7 +76,7 @@ def change_slug_and_redirect(tree: Tree, rng: Random) -> None:
 
 
 def add_odd_alias(tree: Tree, rng: Random) -> None:
-    alias = rng.choice(["/lama.html", "/lama.html/dalam/", "/robots.txt", "/theme/img/icon.svg", "/2014/x"])
+    alias = rng.choice(["/lama.html", "/lama.html/dalam/", "/robots.txt", "/theme/feed.css", "/2014/x"])
     _change(tree, rng, aliases=[alias])
 
 

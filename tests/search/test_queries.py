@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from plugins.publication.run import build
+from plugins.release.headers import POLICIES, pick
 from plugins.search.addresses import PATH
-from plugins.search.policy import write_policy
 from tests.fixtures.content import ROOT
 from tests.fixtures.servers import serving
 from tests.search.corpus import ARTICLES, Query, read_queries, write_thousand
@@ -41,7 +41,7 @@ def thousand(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(thousand: Path) -> Iterator[str]:
     """The site's address, without a slash at its end."""
-    with serving(thousand, lambda path: write_policy() if path == PATH else "default-src 'self'") as url:
+    with serving(thousand, lambda path: pick(POLICIES, path)) as url:
         yield url
 
 

@@ -12,12 +12,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from plugins.publication.run import build
+from plugins.release.headers import POLICIES, pick
 from plugins.search.addresses import PATH
-from plugins.search.policy import write_policy
 from tests.fixtures.content import HEADER, NOW, REGISTERS, ROOT, write_source
 from tests.fixtures.servers import serving
 
-STRICT = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"
+STRICT = pick(POLICIES, "/")
 SCRIPT_BYTES = 5_000
 PAGE_BYTES = 10_000
 TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21aa", "wcag22aa", "best-practice"]
@@ -42,7 +42,7 @@ ARTICLES = [
 
 def by_page(path: str) -> str:
     """What a release sends: the search page alone may run WebAssembly."""
-    return write_policy() if path == PATH else STRICT
+    return pick(POLICIES, path)
 
 
 def build_site(folder: Path, **settings: object) -> Path:
@@ -366,7 +366,7 @@ def test_the_page_s_own_files_stay_in_their_budget(output: Path) -> None:
         file.name: len(brotli.compress(file.read_bytes(), quality=11))
         for file in (output / "theme/js").iterdir()
     }
-    page = [output / "cari/index.html", *(output / "theme/css").rglob("*.css"), output / "theme/img/icon.svg"]
+    page = [output / "cari/index.html", *(output / "theme/css/pages").glob("*.css")]
     weights = {file.name: len(brotli.compress(file.read_bytes(), quality=11)) for file in page}
 
     assert len(scripts) == 2

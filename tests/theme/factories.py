@@ -30,6 +30,7 @@ from plugins.publication.views import (
 )
 
 ZONE = "Asia/Jakarta"
+SHEET = "/theme/css/site.0123abcd.css"
 ADDRESS = "https://kabar.example.go.id"
 SEED = Path(__file__).parent / "seed.html"
 WIDE = Path(__file__).parent / "wide.html"
@@ -53,7 +54,7 @@ def make_stamp(iso: str = "2025-02-26T08:30+07:00") -> Stamp:
     return Stamp.from_iso(iso, ZONE)
 
 
-def make_site() -> Site:
+def make_site(sheet: str = SHEET) -> Site:
     """The publication as it goes public, every contact set."""
     return Site(
         name="Kabar Kinerja ASN",
@@ -63,7 +64,7 @@ def make_site() -> Site:
         address="Jalan Mayjen Sutoyo 12, Cililitan, Jakarta Timur 13640",
         email="humas@example.go.id",
         phone="(021) 555 0100",
-        stylesheet_url="/theme/css/site.0123abcd.css",
+        stylesheet_url=sheet,
         footer_links=(
             Link(text="Tentang", url="/tentang/"),
             Link(text="Kontak", url="/kontak/"),

@@ -28,6 +28,7 @@ from tests.theme.factories import (
     ADDRESS,
     CARDS,
     SEED,
+    SHEET,
     ZONE,
     Body,
     make_article,
@@ -316,9 +317,9 @@ def make_search_form(offices: int = 4) -> SearchForm:
 def _search(form: SearchForm | None) -> dict[str, Any]:
     return {
         **_common("Cari", "/cari/"),
+        "site": make_site(SEARCH_SHEET if form else SHEET),
         "heading": "Cari",
         "form": form,
-        "sheet_url": SEARCH_SHEET,
         "script_url": "/theme/js/search.0123abcd.js",
         "links": ways_on(),
     }
@@ -334,10 +335,10 @@ def _lost(form: SearchForm | None) -> dict[str, Any]:
     )
     return {
         **common,
+        "site": make_site(SEARCH_SHEET if form else SHEET),
         "trail": (),
         "links": links,
         "form": form,
-        "sheet_url": SEARCH_SHEET,
         "script_url": "/theme/js/lost.0123abcd.js",
     }
 

@@ -17,7 +17,7 @@ PAGES = make_pages()
 FULL = [name for name in PAGES if name != "redirect"]
 SCRIPTED = ["search", "search_everywhere", "404"]
 HOSTILE = '<b class="x">"\'&'
-LOADING = ("img[src]", "script[src]", "link[rel=stylesheet]", "link[rel=icon]", "iframe", "source", "video")
+LOADING = ("img[src]", "script[src]", "link[rel=stylesheet]", "iframe", "source", "video")
 
 
 def render_page(name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -119,7 +120,7 @@ def test_every_class_is_styled_and_every_style_is_used() -> None:
 
 def test_the_theme_colour_is_the_light_stamp() -> None:
     head = (TEMPLATES / "components" / "document_head.html").read_text(encoding="utf-8")
-    icon = (THEME / "static" / "img" / "icon.svg").read_text(encoding="utf-8")
 
     assert f'content="{palette("light")["stamp"]}"' in head
-    assert palette("light")["stamp"] in icon
+    (icon,) = re.findall(r'<link rel="icon" href="data:([^"]+)"', head)
+    assert palette("light")["stamp"] in unquote(icon)

@@ -18,7 +18,7 @@ def test_a_theme_without_a_script_is_refused(tmp_path: Path) -> None:
     (static / "js" / "search.js").unlink()
 
     with pytest.raises(PageRefused) as refused:
-        make_page_files(static)
+        make_page_files(static, "")
 
     assert str(refused.value) == (
         "theme: what the search page needs cannot be read "
