@@ -126,6 +126,16 @@ def words(_: Context) -> None:
 
 
 @task(auto_shortflags=False)
+def audit(
+    _: Context, content: Given = None, output: Given = None, now: Given = None, rounds: str = "3"
+) -> None:
+    """Measure the public site by Lighthouse against its goals (--rounds N measurements each)."""
+    from plugins.audit.run import audit
+
+    sys.exit(audit(content=content, output=output, now=now, rounds=rounds))
+
+
+@task(auto_shortflags=False)
 def bench(
     _: Context,
     articles: str = "1000",
