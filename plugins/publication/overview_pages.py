@@ -109,8 +109,11 @@ def _site_overviews(publication: Publication) -> Iterator[Page]:
 
 def _feed_branches(publication: Publication) -> Iterator[Branch]:
     """The feeds that a reader may subscribe to; those of offices are on the offices' own pages."""
-    both = ((say("Semua artikel (Atom)"), ATOM), (say("Semua artikel (JSON Feed)"), JSON_FEED))
-    yield from (Branch(link=Link(text=text, url=f"/{name}")) for text, name in both)
+    both = (("Atom", ATOM), ("JSON Feed", JSON_FEED))
+    yield Branch(
+        link=Link(text=say("Semua artikel"), url=""),
+        children=tuple(Branch(link=Link(text=form, url=f"/{name}")) for form, name in both),
+    )
     if not publication.builds("term-feeds"):
         return
     categories = sorted(publication.registers.categories.values(), key=lambda one: one.name.casefold())
