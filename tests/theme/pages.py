@@ -183,11 +183,14 @@ def _editions(url: str) -> tuple[Link, ...]:
 
 
 def _translation() -> dict[str, Any]:
-    """The seed article's English page; its text stays Indonesian, for the same bytes."""
+    """The seed article's English page."""
     original = _translated()
     article = replace(
         original["article"],
         title="Managing the performance of civil servants",
+        summary="Managing performance means minding competence, character and what several sides say.",
+        body=Body(html=SEED.with_name("seed.en.html").read_text(encoding="utf-8")),
+        headings=(),
         published=in_english(make_stamp()),
         editions=_editions(original["article"].url)[:1],
     )
