@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.fixtures.content import ROOT
@@ -146,21 +145,6 @@ def test_the_observer_of_shifts_sees_one(tmp_path: Path, serve_folder: ServeFold
     page.wait_for_function("document.getElementById('a').style.marginTop")
 
     assert len(page.evaluate(READ_SHIFTS)) == 1
-
-
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("width", [360, 1280])
-def test_every_kind_of_page_fits_and_axe_finds_nothing(
-    every_kind: Path, serve_folder: ServeFolder, page: Page, kind: str, width: int
-) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(serve_folder(every_kind) + KINDS[kind])
-
-    found = Axe().run(page)
-
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert [violation["id"] for violation in found.response["violations"]] == []
-    assert page.locator("h1").count() == 1
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
