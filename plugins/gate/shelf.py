@@ -10,6 +10,8 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from plugins.keeping.kept import KeptBroken
@@ -42,6 +44,7 @@ class Shelf:
         self._places: dict[str, Place] = dict(places or {})
         self._handles: dict[str, int] = {}
         self._name = ""
+        self._worker = 0
         self._writer = -1
         self._end = 0
 
@@ -55,8 +58,7 @@ class Shelf:
         if self._folder is None:
             return
         self._folder.mkdir(parents=True, exist_ok=True)
-        numbers = [int(name[:8]) for name in self._packs() if name[:8].isdigit()]
-        self._name = f"{max(numbers, default=0) + 1:08}-{worker}{ENDING}"
+        self._worker = worker
         self._writer, self._end = -1, 0
 
     def _packs(self) -> list[str]:
@@ -70,12 +72,24 @@ class Shelf:
             return ("", 0, 0)
         data = html.encode("utf-8", "surrogatepass")
         if self._writer < 0:
-            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-            self._writer = os.open(self._folder / self._name, flags, 0o644)
+            self._begin_pack(self._folder)
         os.write(self._writer, data)
         place = (self._name, self._end, len(data))
         self._end += len(data)
         return place
+
+    def _begin_pack(self, folder: Path) -> None:
+        """Begins a pack that nobody else has begun.
+
+        A worker outlives its killed build for a moment, and may begin one while the next build does.
+        """
+        numbers = [int(name.partition("-")[0]) for name in self._packs() if _PACK.fullmatch(name)]
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        for number in count(max(numbers, default=0) + 1):
+            self._name = f"{number:08}-{self._worker}{ENDING}"
+            with suppress(FileExistsError):
+                self._writer = os.open(folder / self._name, flags, 0o644)
+                return
 
     def add(self, key: str, place: Place) -> None:
         """Learns where a body is that a worker kept."""

@@ -18,12 +18,18 @@ SMALL = 48
 # Tasks taken at once: few enough to share evenly, enough that the counter costs nothing.
 PORTION = 16
 
+LOST = "a worker process was ended from outside; if memory was short, set PRESS_WORKERS = 1"
+
 
 class WorkRefused(Exception):
     """A task failed; the message says which and why.
 
     It crosses from a worker to its parent, subclasses too, as long as the message is all they hold.
     """
+
+
+class WorkerLost(WorkRefused):
+    """A worker was ended from outside, so its tasks were not done."""
 
 
 def count_workers(wanted: int | None = None) -> int:
@@ -58,7 +64,8 @@ def share_out(
 
     Raises:
         WorkRefused: a task raised it, in whatever process.
-        RuntimeError: a worker crashed or was killed; the message holds its traceback.
+        WorkerLost: a worker was killed.
+        RuntimeError: a worker crashed; the message holds its traceback.
     """
     if workers <= 1 or count < small:
         return _work_alone(count, start(0), progress, portion)
@@ -130,7 +137,7 @@ def _collect(count: int, pipes: list[Any], progress: Progress) -> list[Any]:
             try:
                 kind, first, value = cast(Any, pipe).recv()
             except EOFError as error:
-                raise RuntimeError("a worker was ended from outside") from error
+                raise WorkerLost(LOST) from error
             if kind == "done":
                 results[first : first + len(value)] = value
                 done += len(value)

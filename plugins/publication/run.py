@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.comments.settings import CommentSettingsError
+from plugins.keeping.crew import WorkerLost
 from plugins.keeping.kept import KeptBroken, remove_leftovers
 from plugins.keeping.lock import LockRefused, hold_lock
 from plugins.languages.reading import CatalogueBroken
@@ -41,6 +42,7 @@ ENGINEERS_FAULTS = (
     OutputRefused,
     StylesheetError,
     IndexRefused,
+    WorkerLost,
 )
 
 

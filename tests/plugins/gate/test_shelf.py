@@ -75,6 +75,19 @@ def test_each_worker_writes_a_pack_of_its_own(tmp_path: Path) -> None:
     assert len(packs(tmp_path)) == 3
 
 
+def test_a_worker_that_outlived_its_build_writes_into_no_pack_of_the_next(tmp_path: Path) -> None:
+    left_over, fresh = Shelf(tmp_path), Shelf(tmp_path)
+    left_over.open_for(0)
+    fresh.open_for(0)
+
+    places = {
+        name_body(html): shelf.keep(html) for shelf, html in ((fresh, "<p>baru"), (left_over, "<p>usang"))
+    }
+
+    shelf = Shelf(tmp_path, places)
+    assert [shelf.fetch(key) for key in places] == ["<p>baru", "<p>usang"]
+
+
 def test_a_worker_without_bodies_leaves_no_pack(tmp_path: Path) -> None:
     Shelf(tmp_path).open_for(3)
 

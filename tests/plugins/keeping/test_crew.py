@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.keeping.crew import PORTION, SMALL, WorkRefused, count_workers, share_out
+from plugins.keeping.crew import LOST, PORTION, SMALL, WorkerLost, WorkRefused, count_workers, share_out
 
 COUNTS = (0, 1, PORTION, SMALL - 1, SMALL, 3 * PORTION + 1, 500)
 WORKERS = (1, 2, 5)
@@ -100,10 +100,10 @@ def test_a_worker_that_cannot_begin_is_told() -> None:
 
 @pytest.mark.parametrize("at", [0, LAST])
 def test_a_killed_worker_is_told(at: int) -> None:
-    with pytest.raises(RuntimeError) as end:
+    with pytest.raises(WorkerLost) as end:
         share_out(LAST + 1, failing(lambda: os.kill(os.getpid(), signal.SIGKILL), at), 3)
 
-    assert str(end.value) == "a worker was ended from outside"
+    assert str(end.value) == LOST
 
 
 def test_after_a_failure_no_worker_is_left(tmp_path: Path) -> None:
