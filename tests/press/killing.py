@@ -7,7 +7,7 @@ import re
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -68,10 +68,10 @@ class Versions:
     def check_whole(self) -> set[str]:
         """Every file of the output is as one of the versions has it; gives the files that pages name."""
         named = set()
-        for path in self.tree.output.rglob("*"):
+        for path in _walk(self.tree.output):
             try:
                 data = path.read_bytes()
-            except (FileNotFoundError, IsADirectoryError):
+            except FileNotFoundError:
                 continue
             name = path.relative_to(self.tree.output).as_posix()
             assert data in self.possible.get(name, ()), f"{name} is half or foreign"
@@ -88,17 +88,19 @@ class Versions:
         """Builds this version and compares it with its clean build; nothing begun is left over."""
         self.put(version)
         status, faults = self.tree.build()
-        assert (status, faults) == (0, "")
+        assert (status, faults) == (0, ""), f"exit status {status}\n{faults}"
         self.check_edition(version)
         left = [path.name for path in self.tree.state.rglob("*") if path.match("*.tmp")]
-        assert left == []
+        assert not left, f"begun and left: {left}"
 
     def check_edition(self, version: int) -> None:
         """The output is this version's, byte for byte."""
         built = files_of(self.tree.output)
         wanted = self.editions[version]
-        assert built.keys() == wanted.keys()
-        assert [path for path in wanted if built[path] != wanted[path]] == []
+        others = sorted(built.keys() ^ wanted.keys())
+        assert not others, f"missing or not removed: {others}"
+        others = [path for path in wanted if built[path] != wanted[path]]
+        assert not others, f"other bytes: {others}"
 
     def is_between(self) -> bool:
         """True where the output is of neither version alone."""
@@ -111,12 +113,22 @@ class Versions:
         shutil.rmtree(self.tree.state, ignore_errors=True)
 
 
+def _walk(folder: Path) -> Iterator[Path]:
+    """All files; folders that a build removes meanwhile are passed over, which rglob does not do."""
+    for place, _, names in os.walk(folder):
+        for name in names:
+            yield Path(place) / name
+
+
 def start_build(tree: Tree, before: Callable[[], Any] = bool) -> BaseProcess:
     """A build in a process of its own; `before` is called there first."""
 
     def run() -> None:
         before()
-        os._exit(tree.build()[0])
+        status, faults = tree.build()
+        # Past pytest's own streams, which this fork shares with its parent.
+        os.write(2, faults.encode())
+        os._exit(status)
 
     process = get_context("fork").Process(target=run)
     process.start()
@@ -124,12 +136,13 @@ def start_build(tree: Tree, before: Callable[[], Any] = bool) -> BaseProcess:
 
 
 def send_at_step(number: int, sent: signal.Signals) -> None:
-    """Sends this process a signal when it is about to change the disk for the n-th time."""
-    left = number
+    """Sends this process, and none of its workers, a signal when it is about to change the disk for
+    the n-th time."""
+    left, builder = number, os.getpid()
 
     def watch(event: str, _: object) -> None:
         nonlocal left
-        if event in STEPS:
+        if event in STEPS and os.getpid() == builder:
             left -= 1
             if left == 0:
                 os.kill(os.getpid(), sent)
@@ -141,10 +154,10 @@ def count_steps(tree: Tree, told: Path) -> int:
     """How often a build changes the disk."""
 
     def count() -> None:
-        parent = os.getpid()
+        builder = os.getpid()
 
         def watch(event: str, _: object) -> None:
-            if event in STEPS and os.getpid() == parent:
+            if event in STEPS and os.getpid() == builder:
                 os.write(handle, b".")
 
         handle = os.open(told, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
