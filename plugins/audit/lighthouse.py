@@ -23,6 +23,8 @@ FLAGS = (
     "--disable-component-update --disable-sync --no-first-run"
 )
 PATIENCE_SECONDS = 180
+# A busy browser loses the beginning of its trace now and then, and Lighthouse asks to be run again.
+TRIES = 3
 
 
 class LighthouseRefused(Exception):
@@ -45,8 +47,18 @@ class Lighthouse:
         """Lighthouse's report of an address, which is kept as a file too.
 
         Raises:
-            LighthouseRefused: it ended with a fault, or took too long.
+            LighthouseRefused: it ended with a fault each time, or took too long.
         """
+        fault = ""
+        for _ in range(TRIES):
+            fault = self._try(url, report)
+            if not fault:
+                found: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
+                return found
+        raise LighthouseRefused(f"Lighthouse failed for {url}: {fault}")
+
+    def _try(self, url: str, report: Path) -> str:
+        """The last line of what it complained of; "" where the report is there."""
         report.unlink(missing_ok=True)
         command = [str(self.node), str(self.script), url, "--quiet", "--output=json"]
         command += [f"--output-path={report}", f"--only-categories={CATEGORIES}", f"--chrome-flags={FLAGS}"]
@@ -62,11 +74,9 @@ class Lighthouse:
             )
         except subprocess.TimeoutExpired:
             raise LighthouseRefused(f"Lighthouse took more than {PATIENCE_SECONDS} s for {url}") from None
-        if told.returncode or not report.is_file():
-            last = (told.stderr.strip() or "without a word").splitlines()[-1]
-            raise LighthouseRefused(f"Lighthouse failed for {url}: {last}")
-        found: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
-        return found
+        if told.returncode == 0 and report.is_file():
+            return ""
+        return (told.stderr.strip() or "without a word").splitlines()[-1]
 
 
 def prepare_lighthouse(folder: Path) -> Lighthouse:
