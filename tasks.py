@@ -28,25 +28,28 @@ def build(
     state: Given = None,
 ) -> None:
     """Check the sources, then make the site (--content, --output, --state folders; --now ISO 8601)."""
+    from plugins.keeping.leaving import leave
     from plugins.publication.run import build
 
-    sys.exit(build(content=content, output=output, now=now, clean=clean, state=state))
+    leave(build(content=content, output=output, now=now, clean=clean, state=state))
 
 
 @task(auto_shortflags=False)
 def check(_: Context, content: Given = None, now: Given = None) -> None:
     """Check the sources, and nothing else."""
+    from plugins.keeping.leaving import leave
     from plugins.publication.run import check
 
-    sys.exit(check(content=content, now=now))
+    leave(check(content=content, now=now))
 
 
 @task(auto_shortflags=False)
 def publish(_: Context, content: Given = None, output: Given = None, now: Given = None) -> None:
     """Check the sources, then make the site as the public gets it, from publishconf.py."""
+    from plugins.keeping.leaving import leave
     from plugins.publication.run import build
 
-    sys.exit(build(settings="publishconf.py", content=content, output=output, now=now))
+    leave(build(settings="publishconf.py", content=content, output=output, now=now))
 
 
 @task(auto_shortflags=False)

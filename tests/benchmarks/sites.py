@@ -35,9 +35,10 @@ PAGE_KINDS = {kinds!r}
 
 BUILD = """\
 import sys
+from plugins.keeping.leaving import leave
 from plugins.publication.run import build
 settings, content, output, state, now = sys.argv[1:]
-sys.exit(build(settings=settings, content=content, output=output, state=state, now=now))
+leave(build(settings=settings, content=content, output=output, state=state, now=now))
 """
 
 
