@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
+from functools import cache
 from pathlib import Path
 
 from plugins.keeping.installed import installed_versions
@@ -14,8 +15,11 @@ PLUGINS = Path(__file__).resolve().parents[1]
 DEPENDENCIES = ("pelican", "markdown", "jinja2", "markupsafe", "babel", "pyyaml", "tzdata", "msgspec")
 
 
+@cache
 def code_version() -> bytes:
     """Digest of our own code, the interpreter and the packages it leans on.
+
+    Once a process: it runs the code that it began with, whatever is edited meanwhile.
 
     Every file of `plugins/` counts, because any of them may decide a byte; a new version costs
     one cold build, a missed one would cost the truth.
