@@ -11,7 +11,6 @@ from plugins.comments.settings import CommentSettings
 from plugins.gate.problem import Problem, sort_problems
 from plugins.gate.record import DRAFT
 from plugins.gate.survey import Survey
-from plugins.gate.walk import FoundFile
 from plugins.press.page import Page
 from plugins.publication.aliases import check_aliases
 from plugins.publication.article import Text
@@ -32,7 +31,6 @@ class Compiled:
     Attributes:
         publication: all that is built.
         pages: every page to make.
-        media: files to publish as they are.
         problems: faults in the order of a report.
         tally: what became of every source.
         held_back: path and moment of what waits for its day, the earliest first.
@@ -43,7 +41,6 @@ class Compiled:
 
     publication: Publication
     pages: tuple[Page, ...]
-    media: tuple[FoundFile, ...]
     problems: tuple[Problem, ...]
     tally: Tally
     held_back: tuple[tuple[str, str], ...]
@@ -71,7 +68,6 @@ def compile_publication(found: Survey, materials: Materials) -> Compiled:
     return Compiled(
         publication=publication,
         pages=tuple(pages),
-        media=tuple(found.listing.media),
         problems=tuple(sort_problems(problems)),
         tally=take_tally(found, resolved, refused),
         held_back=tuple(
