@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.fixtures.browser import wait_until
 from tests.fixtures.content import ROOT
 from tests.fixtures.servers import ServeFolder
 from tests.site.every_kind import ARTICLE, KINDS, PICTURED, build_every_kind, seed_text
@@ -142,7 +143,7 @@ def test_the_observer_of_shifts_sees_one(tmp_path: Path, serve_folder: ServeFold
     )
 
     page.goto(serve_folder(tmp_path))
-    page.wait_for_function("document.getElementById('a').style.marginTop")
+    wait_until(page, "document.getElementById('a').style.marginTop")
 
     assert len(page.evaluate(READ_SHIFTS)) == 1
 

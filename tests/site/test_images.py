@@ -15,6 +15,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import Browser
 
+from tests.fixtures.browser import wait_until
 from tests.fixtures.building import Build, Built, files_of
 from tests.fixtures.content import BODY, HEADER, NOW, ROOT, MakeContent, write_source
 from tests.fixtures.pictures import PLACE, make_exif, make_image, read_image, write_image
@@ -335,7 +336,7 @@ def test_a_browser_takes_the_smallest_form_that_is_sharp_and_nothing_moves(
 
     page.goto(f"{address}/{URL}/")
     page.locator("figure.picture img").last.scroll_into_view_if_needed()
-    page.wait_for_function("[...document.images].every(image => image.complete && image.naturalWidth)")
+    wait_until(page, "[...document.images].every(image => image.complete && image.naturalWidth)")
 
     first, second = page.evaluate("[...document.images].map(image => image.currentSrc)")
     assert re.search(rf"-{wanted}\.avif$", first)

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.fixtures.browser import wait_until
 from tests.fixtures.reading import LONG
 from tests.site.kinds import KINDS
 
@@ -151,7 +152,7 @@ def test_a_conversation_is_passed_without_a_stop_and_a_wide_table_is_scrolled(
 
     table.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    wait_until(page, "document.activeElement.scrollLeft > 0")
     page.locator("nav[aria-labelledby=bagikan] a").last.focus()
     after = page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Tab")
