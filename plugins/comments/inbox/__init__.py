@@ -1,0 +1,1 @@
+"""Edge: the inbox is opened by `database.open_database`; nothing happens at import."""

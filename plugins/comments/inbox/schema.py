@@ -1,0 +1,156 @@
+"""Store: the tables of the inbox, the same in SQLite and PostgreSQL.
+
+Moments are whole microseconds since 1970 in UTC: both stores keep and compare them exactly.
+What is personal and not published (`contacts`) stands apart, so that it is wiped by deleting a row.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+comments = Table(
+    "comments",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("article", Text, nullable=False),
+    Column("office", Text, nullable=False),
+    Column("parent", String(64)),
+    Column("name", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("is_staff", Boolean, nullable=False),
+    Column("sent_at", BigInteger, nullable=False),
+    Column("decided_at", BigInteger),
+    # Keyed digests (`sealing.py`): of article, parent, name and text; of the receipt's code.
+    Column("fingerprint", LargeBinary, nullable=False),
+    Column("receipt", LargeBinary),
+    Column("consent", Text, nullable=False),
+    Column("score", Integer, nullable=False),
+    # JSON lists: [["judi:gacor", 40]] and ["nik"].
+    Column("reasons", Text, nullable=False),
+    Column("flags", Text, nullable=False),
+    Column("is_spam", Boolean, nullable=False),
+    # Grows with every change, so that two moderators cannot decide the same thing unseen.
+    Column("revision", Integer, nullable=False),
+    Index("comments_by_state", "state", "office", "sent_at"),
+    Index("comments_by_article", "article", "state"),
+    Index("comments_by_fingerprint", "fingerprint", "sent_at"),
+    Index("comments_by_receipt", "receipt", unique=True),
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("comment", String(64), primary_key=True),
+    # Sealed (`sealing.py`); None where it was not given or its time has passed.
+    Column("email", LargeBinary),
+    Column("client", LargeBinary),
+    # Keyed digest of both: the same sender again.
+    Column("sender", LargeBinary, nullable=False),
+    Column("email_until", BigInteger),
+    Column("client_until", BigInteger),
+    # Replies are told by e-mail only after the reader said yes twice.
+    Column("confirmation", LargeBinary),
+    Column("confirmed_at", BigInteger),
+)
+
+log = Table(
+    "log",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("before", LargeBinary, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("login", Text, nullable=False, unique=True),
+    Column("role", String(10), nullable=False),
+    Column("password", Text, nullable=False),
+    # Sealed; None until the second factor is set up.
+    Column("totp", LargeBinary),
+    # The last time step that was accepted: a code works once.
+    Column("totp_step", BigInteger),
+    Column("is_active", Boolean, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("locked_until", BigInteger),
+    Column("created_at", BigInteger, nullable=False),
+)
+
+account_offices = Table(
+    "account_offices",
+    metadata,
+    Column("account", String(64), primary_key=True),
+    Column("office", String(100), primary_key=True),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    Column("token", LargeBinary, primary_key=True),
+    Column("account", String(64), nullable=False),
+    Column("csrf", LargeBinary, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("seen_at", BigInteger, nullable=False),
+    Index("sessions_by_account", "account"),
+)
+
+mails = Table(
+    "mails",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", String(64), nullable=False),
+    # Sealed address.
+    Column("receiver", LargeBinary, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Index("mails_by_due", "due_at"),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def to_micros(moment: datetime) -> int:
+    """A moment as the tables keep it.
+
+    Args:
+        moment: aware.
+    """
+    return (moment - _EPOCH) // _MICROSECOND
+
+
+def to_moment(micros: int) -> datetime:
+    """What a table keeps as a moment, aware, in UTC."""
+    return _EPOCH + micros * _MICROSECOND

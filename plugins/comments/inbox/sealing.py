@@ -1,0 +1,82 @@
+"""Words: one secret key, and all that is made with it: sealed addresses, digests, receipt codes."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+from dataclasses import dataclass
+
+from cryptography.fernet import Fernet, InvalidToken
+
+KEY_BYTES = 32
+
+# Without letters that are mistaken for digits or each other when read aloud (Crockford's base 32).
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_MISREAD = str.maketrans("oil", "011")
+RECEIPT_CHARS = 20
+"""A hundred bits: nobody guesses one (NIST SP 800-63B asks for 64 of a look-up secret with limits)."""
+
+
+class SealBrokenError(ValueError):
+    """Sealed bytes were not sealed with this key, or were altered."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Seal:
+    """A secret key. Purposes have keys of their own, derived from it, so none says anything of another.
+
+    Attributes:
+        key: 32 random bytes.
+    """
+
+    key: bytes
+
+    def close(self, value: str) -> bytes:
+        """An address or a secret as the store keeps it."""
+        return self._fernet().encrypt(value.encode())
+
+    def open(self, sealed: bytes) -> str:
+        """What was sealed.
+
+        Raises:
+            SealBrokenError: another key, or altered.
+        """
+        try:
+            return self._fernet().decrypt(sealed).decode()
+        except InvalidToken:
+            raise SealBrokenError from None
+
+    def digest(self, purpose: str, *parts: str) -> bytes:
+        """A keyed digest: equal for equal parts, and telling nothing of them without the key."""
+        message = b"".join(
+            len(part.encode("utf-8", "surrogatepass")).to_bytes(8, "big")
+            + part.encode("utf-8", "surrogatepass")
+            for part in parts
+        )
+        return hmac.digest(self._derive(purpose), message, "sha256")
+
+    def make_receipt(self, comment: str) -> str:
+        """The code with which a reader later asks for their comment: "7k2qx-…", four groups of five."""
+        number = int.from_bytes(self.digest("receipt", comment), "big")
+        code = "".join(_ALPHABET[(number >> (5 * place)) & 31] for place in range(RECEIPT_CHARS))
+        return "-".join(code[at : at + 5] for at in range(0, RECEIPT_CHARS, 5))
+
+    def _derive(self, purpose: str) -> bytes:
+        return hmac.digest(self.key, purpose.encode(), "sha256")
+
+    def _fernet(self) -> Fernet:
+        return Fernet(base64.urlsafe_b64encode(self._derive("seal")))
+
+
+def read_receipt(typed: str) -> str | None:
+    """A receipt's code as it was made, however it was typed; None where it cannot be one."""
+    code = "".join(char for char in typed.casefold() if char.isalnum()).translate(_MISREAD)
+    if len(code) != RECEIPT_CHARS or any(char not in _ALPHABET for char in code):
+        return None
+    return "-".join(code[at : at + 5] for at in range(0, RECEIPT_CHARS, 5))
+
+
+def digest_receipt(code: str) -> bytes:
+    """What the store keeps of a code; it is long and random, so no salt is needed."""
+    return hashlib.sha256(code.encode("ascii")).digest()

@@ -1,0 +1,1 @@
+"""Edge: the service that receives comments; `serve.py` starts it."""

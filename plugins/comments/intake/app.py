@@ -1,0 +1,24 @@
+"""Edge: the service's doors, put together."""
+
+from __future__ import annotations
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from plugins.comments.intake.desk import Desk
+from plugins.comments.intake.pages import SAFE_HEADERS
+
+
+def make_app(desk: Desk) -> Starlette:
+    """The service as an ASGI application; each part of the house gives its own routes."""
+    return Starlette(routes=[*_style_routes(desk)])
+
+
+def _style_routes(desk: Desk) -> list[Route]:
+    async def style(_: Request) -> Response:
+        headers = {**SAFE_HEADERS, "Cache-Control": "public, max-age=31536000, immutable"}
+        return Response(desk.pages.style, 200, headers, "text/css")
+
+    return [Route(desk.pages.style_path, style, methods=["GET"])]

@@ -1,0 +1,89 @@
+"""Edge: makes a desk from the site's settings: the key, the store, the pages."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from plugins.comments.inbox.database import open_database
+from plugins.comments.inbox.sealing import KEY_BYTES, Seal
+from plugins.comments.inbox.writer import Writer
+from plugins.comments.intake.desk import Desk
+from plugins.comments.intake.pages import make_pages
+from plugins.comments.intake.settings import IntakeSettings
+
+
+class KeyRefusedError(ValueError):
+    """The secret key cannot be used; the message says why and what to do."""
+
+
+@contextmanager
+def open_desk(
+    conf: Mapping[str, Any],
+    *,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    published: Callable[[], None] = lambda: None,
+) -> Iterator[Desk]:
+    """A desk for as long as the block runs; at its end all that was taken on is written.
+
+    Args:
+        conf: settings of the site, as `read_conf` gives them.
+
+    Raises:
+        IntakeSettingsError, KeyRefusedError, InboxUnusableError, NewerStoreError: with what to do.
+    """
+    settings = IntakeSettings.from_settings(conf)
+    seal = Seal(read_key(settings.key_file))
+    engine = open_database(settings.store)
+    writer = Writer(engine)
+    try:
+        yield Desk(
+            settings=settings,
+            conf=conf,
+            engine=engine,
+            writer=writer,
+            seal=seal,
+            pages=make_pages(conf),
+            clock=clock,
+            published=published,
+        )
+    finally:
+        writer.close()
+        engine.dispose()
+
+
+def read_key(path: Path) -> bytes:
+    """The secret key of this service; made, for its owner alone to read, where there is none.
+
+    Raises:
+        KeyRefusedError: the file holds something else, or others may read it.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return _read_old_key(path)
+    with os.fdopen(handle, "wb") as file:
+        file.write(secrets.token_hex(KEY_BYTES).encode() + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
+    return _read_old_key(path)
+
+
+def _read_old_key(path: Path) -> bytes:
+    if os.name != "nt" and path.stat().st_mode & 0o077:
+        raise KeyRefusedError(f"{path}: others than its owner may read the key; chmod 600 {path}")
+    try:
+        key = bytes.fromhex(path.read_text("ascii").strip())
+    except ValueError:
+        key = b""
+    if len(key) != KEY_BYTES:
+        raise KeyRefusedError(
+            f"{path}: not a key of {KEY_BYTES} bytes in hexadecimal; restore it from the backup"
+        )
+    return key
