@@ -15,6 +15,7 @@ from plugins.publication.pictures import SharedImage
 from plugins.publication.translations import with_default
 from plugins.publication.views import FeedLink, Head, Link, Masthead, Site
 from plugins.search.addresses import PATH as SEARCH
+from plugins.search.addresses import RESULTS
 
 # JSON inside <script> must not be able to end the element or open a comment (HTML Standard, 4.12.1.3).
 SCRIPT_SAFE = str.maketrans(
@@ -171,7 +172,7 @@ def office_masthead(site: Site, office: Office, words: Catalogue = IN_INDONESIAN
             Link(text=words.say("Kategori"), url=f"{office.url}kategori/"),
             Link(text=words.say("Arsip"), url=f"{office.url}arsip/"),
             Link(text=words.say("Kantor lain"), url="/kantor/"),
-            Link(text=words.say("Cari"), url=f"{SEARCH}?kantor={office.slug}"),
+            Link(text=words.say("Cari"), url=f"{RESULTS}?kantor={office.slug}"),
         ),
     )
 

@@ -27,7 +27,7 @@ from plugins.publication.heads import feed_links, list_head, mark_current, pick_
 from plugins.publication.publication import Publication
 from plugins.publication.terms import category_keys, children_of, gather, office_keys, topic_keys
 from plugins.publication.views import Branch, Head, Link, SearchForm
-from plugins.search.addresses import PATH as SEARCH
+from plugins.search.addresses import RESULTS
 
 
 def overview_pages(publication: Publication) -> Iterator[Page]:
@@ -269,6 +269,6 @@ def view_lost(inputs: Inputs) -> Mapping[str, object]:
         "trail": (),
         "head": Head(title=f"{say('Halaman tidak ditemukan')} – {site.name}", is_indexed=False),
         "links": (Link(text=say("Halaman depan"), url="/"), *masthead.links),
-        "form": SearchForm(action=SEARCH) if is_searchable else None,
+        "form": SearchForm(action=RESULTS) if is_searchable else None,
         "script_url": inputs["files"].lost_script_url,
     }

@@ -14,6 +14,7 @@ from plugins.publication.overview_pages import overview_pages
 from plugins.publication.publication import Publication
 from plugins.publication.redirects import redirect_pages
 from plugins.publication.translation_pages import translation_pages
+from plugins.search.addresses import RESULTS
 from plugins.search.search_page import search_pages
 
 INDEX = "index.html"
@@ -22,7 +23,7 @@ INDEX = "index.html"
 def plan_pages(publication: Publication) -> list[Page]:
     """Every page to be made, each path once."""
     pages = list(_texts_and_lists(publication))
-    hidden = {text.url for text in publication.unlisted}
+    hidden = {RESULTS, *(text.url for text in publication.unlisted)}
     urls = [url for page in pages if (url := page_address(page)) and url not in hidden]
     pages += feed_pages(publication)
     pages += redirect_pages(publication, pages)

@@ -389,8 +389,8 @@ class SearchForm:
     """The way to search.
 
     Attributes:
-        action: address of the search page.
-        index: address of the index's folder; "" where the form only leads to the search page.
+        action: address of the page of results.
+        index: address of the index's folder; "" where the form only leads to the page of results.
         parts: of the index, newest first, each with the years that it covers ("2025-02:2026,2025").
         offices, categories, years: what results may be narrowed to.
     """

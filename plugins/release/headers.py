@@ -66,7 +66,7 @@ _BY_HEADER_ALONE = "; frame-ancestors 'none'"
 """Source: Content Security Policy Level 3, 4.2: a page's own `<meta>` cannot say it."""
 
 POLICIES: Rules = (
-    (r"^/cari/(index\.html)?$", write_policy() + _BY_HEADER_ALONE),
+    (r"^/cari/hasil/(index\.html)?$", write_policy() + _BY_HEADER_ALONE),
     (r"", "; ".join(f"{directive} {sources}" for directive, sources in _PAGE.items())),
 )
 
@@ -100,7 +100,7 @@ def pick(rules: Rules, path: str) -> str:
     """The value of the first rule that holds.
 
     Args:
-        path: of the file that answers, from the root ("/cari/index.html"), not the address asked for.
+        path: of the file that answers, from the root ("/cari/hasil/index.html"), not the address asked for.
     """
     return next(value for pattern, value in rules if re.search(pattern, path))
 

@@ -1,10 +1,10 @@
-"""Words: what the search page must be allowed by the content security policy, and no other page."""
+"""Words: what the page of results must be allowed by the content security policy, and no other page."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-# For the answer at `addresses.PATH`, and no other. Whoever writes a host's headers reads it here: a
+# For the answer at `addresses.RESULTS`, and no other. Whoever writes a host's headers reads it here: a
 # <meta> in the page could not allow what a header forbids.
 #
 # Pagefind's program is WebAssembly, which `script-src 'self'` alone forbids ('wasm-unsafe-eval':

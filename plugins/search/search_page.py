@@ -1,4 +1,4 @@
-"""Words: the search page, and the search field of the page for lost readers."""
+"""Words: the search form's page, and the page of what it found."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from plugins.publication.heads import list_head, mark_current, site_masthead
 from plugins.publication.publication import Publication
 from plugins.publication.terms import category_keys, children_of
 from plugins.publication.views import Choice, Link, SearchForm
-from plugins.search.addresses import INDEX, PATH
+from plugins.search.addresses import INDEX, PATH, RESULTS
 from plugins.search.parts import Part, divide
 
 DEEPER = "– "
@@ -27,22 +27,19 @@ def parts_of(publication: Publication) -> tuple[Part, ...]:
 
 
 def search_pages(publication: Publication) -> Iterator[Page]:
-    """The page `/cari/`; where there is no index, it says so and leads on."""
+    """The pages `/cari/` and `/cari/hasil/`; where there is no index, they say so and lead on."""
     parts = parts_of(publication)
     articles = [text for part in parts for text in part.texts if isinstance(text, Article)]
-    yield Page(
-        path=output_path(PATH),
-        template="search.html",
-        inputs={
-            "site": publication.site,
-            "tagline": publication.settings.tagline,
-            "files": publication.search_files,
-            "parts": tuple((part.name, part.years) for part in parts),
-            "offices": _offices(publication, articles),
-            "categories": _categories(publication, articles),
-        },
-        view=view_search,
-    )
+    inputs = {
+        "site": publication.site,
+        "tagline": publication.settings.tagline,
+        "files": publication.search_files,
+        "parts": tuple((part.name, part.years) for part in parts),
+        "offices": _offices(publication, articles),
+        "categories": _categories(publication, articles),
+    }
+    yield Page(path=output_path(PATH), template="search.html", inputs=inputs, view=view_search)
+    yield Page(path=output_path(RESULTS), template="search.html", inputs=inputs, view=view_results)
 
 
 def _offices(publication: Publication, articles: list[Article]) -> tuple[Choice, ...]:
@@ -76,21 +73,42 @@ def ways_on() -> tuple[Link, ...]:
 
 
 def view_search(inputs: Inputs) -> Mapping[str, object]:
-    """What `search.html` receives."""
-    site, files, parts = inputs["site"], inputs["files"], inputs["parts"]
+    """What `search.html` receives where a reader asks: a form that leads on, and no script."""
+    site, heading = inputs["site"], say("Cari")
     masthead = mark_current(site_masthead(site, inputs["tagline"]), PATH)
-    heading = say("Cari")
     description = say("Cari artikel menurut kata, kantor, kategori, dan tahun.")
-    trail = (Link(text=heading, url=PATH, is_current=True),)
     return {
-        "site": replace(site, stylesheet_url=files.sheet_url) if parts else site,
+        **_shared(inputs, index=""),
         "masthead": masthead,
-        "trail": trail,
+        "trail": (Link(text=heading, url=PATH, is_current=True),),
         "head": list_head(site, masthead, heading, PATH, description=description),
         "heading": heading,
+        "script_url": "",
+    }
+
+
+def view_results(inputs: Inputs) -> Mapping[str, object]:
+    """What `search.html` receives where a reader is answered, by the script alone: nothing for a crawler."""
+    site, heading = inputs["site"], say("Hasil pencarian")
+    masthead = site_masthead(site, inputs["tagline"])
+    return {
+        **_shared(inputs, index=INDEX),
+        "masthead": masthead,
+        "trail": (Link(text=say("Cari"), url=PATH), Link(text=heading, url=RESULTS, is_current=True)),
+        "head": list_head(site, masthead, heading, RESULTS, is_indexed=False),
+        "heading": heading,
+        "script_url": inputs["files"].script_url if inputs["parts"] else "",
+    }
+
+
+def _shared(inputs: Inputs, *, index: str) -> Mapping[str, object]:
+    """What both pages have: the form as whole as the index is, and other ways."""
+    site, parts = inputs["site"], inputs["parts"]
+    return {
+        "site": replace(site, stylesheet_url=inputs["files"].sheet_url) if parts else site,
         "form": SearchForm(
-            action=PATH,
-            index=INDEX,
+            action=RESULTS,
+            index=index,
             parts=tuple(f"{name}:{','.join(map(str, years))}" for name, years in parts),
             offices=inputs["offices"],
             categories=inputs["categories"],
@@ -98,6 +116,5 @@ def view_search(inputs: Inputs) -> Mapping[str, object]:
         )
         if parts
         else None,
-        "script_url": files.script_url,
         "links": ways_on(),
     }

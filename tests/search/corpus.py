@@ -28,7 +28,7 @@ class Query:
     @property
     def address(self) -> str:
         """The search page, asked so."""
-        return f"/cari/?{urlencode(self.asked)}"
+        return f"/cari/hasil/?{urlencode(self.asked)}"
 
 
 def read_articles() -> dict[str, dict[str, Any]]:

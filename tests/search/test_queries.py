@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from plugins.publication.run import build
 from plugins.release.headers import POLICIES, pick
-from plugins.search.addresses import PATH
+from plugins.search.addresses import RESULTS
 from tests.fixtures.content import ROOT
 from tests.fixtures.servers import serving
 from tests.search.corpus import ARTICLES, Query, read_queries, write_thousand
@@ -72,7 +72,7 @@ def test_the_first_result_costs_few_bytes(address: str, thousand: Path, page: Pa
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(address).partition("?")[0]))
 
-    page.goto(f"{address}{PATH}?q=penipuan+pelamar")
+    page.goto(f"{address}{RESULTS}?q=penipuan+pelamar")
     expect(page.locator("[data-say=found]")).to_be_visible()
     first = weigh(thousand, asked)
     asked.clear()

@@ -41,6 +41,7 @@ KINDS = {
     "archives": "/arsip/",
     "feeds": "/umpan/",
     "search": "/cari/",
+    "results": "/cari/hasil/",
     "page": "/kebijakan-privasi/",
     "lost": "/404.html",
 }

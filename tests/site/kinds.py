@@ -30,7 +30,8 @@ KINDS = {
     "archive": "/arsip/",
     "feeds": "/umpan/",
     "search": "/cari/",
-    "search_found": "/cari/?q=penilaian",
-    "search_nothing": "/cari/?q=zzzz",
+    "results": "/cari/hasil/",
+    "search_found": "/cari/hasil/?q=penilaian",
+    "search_nothing": "/cari/hasil/?q=zzzz",
     "lost": "/404.html",
 }

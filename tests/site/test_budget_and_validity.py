@@ -95,8 +95,8 @@ def test_no_page_needs_a_script_and_none_loads_a_font(every_kind: Path) -> None:
         for kind, url in KINDS.items()
     }
 
-    assert [kind for kind, paths in scripts.items() if paths] == ["search", "lost"]
-    for kind in ("search", "lost"):
+    assert [kind for kind, paths in scripts.items() if paths] == ["results", "lost"]
+    for kind in ("results", "lost"):
         weights = weigh_files(every_kind, KINDS[kind])
         assert sum(weights[path] for path in scripts[kind]) <= SCRIPT_BYTES, weights
     sheets = list((every_kind / "theme" / "css").rglob("*.css"))

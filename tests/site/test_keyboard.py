@@ -98,7 +98,9 @@ def test_a_search_is_asked_narrowed_and_followed(reading_address: str, page: Pag
 
     page.keyboard.type("panduan")
     page.keyboard.press("Enter")
+    page.wait_for_url("**/cari/hasil/?q=panduan**")
     expect(page.locator("[data-list] li").first).to_be_visible(timeout=15_000)
+    page.get_by_label("Kata yang dicari").focus()
     told = press_tab(page, 2)
     page.keyboard.press("Enter")
     within = press_tab(page, 1)

@@ -1,4 +1,4 @@
-"""The search page in a real browser, behind a server that sends the policy which a release will send."""
+"""The search in a real browser, behind a server that sends the policy which a release will send."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from plugins.publication.run import build
 from plugins.release.headers import POLICIES, pick
-from plugins.search.addresses import PATH
+from plugins.search.addresses import PATH, RESULTS
 from tests.fixtures.content import HEADER, NOW, REGISTERS, ROOT, write_source
 from tests.fixtures.servers import serving
 
@@ -21,6 +21,7 @@ STRICT = pick(POLICIES, "/")
 SCRIPT_BYTES = 5_000
 PAGE_BYTES = 10_000
 TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21aa", "wcag22aa", "best-practice"]
+ASK = "Tulis kata yang dicari, atau pilih kantor, kategori, atau tahun."
 BODY = "Laporan ditulis setiap pekan oleh pegawai, lalu dibaca bersama atasannya sebelum dinilai. " * 4
 
 ARTICLES = [
@@ -41,7 +42,7 @@ ARTICLES = [
 
 
 def by_page(path: str) -> str:
-    """What a release sends: the search page alone may run WebAssembly."""
+    """What a release sends: the page of results alone may run WebAssembly."""
     return pick(POLICIES, path)
 
 
@@ -102,15 +103,25 @@ def watch(page: Page) -> tuple[list[str], list[str]]:
     return asked, told
 
 
-def test_nothing_is_loaded_before_the_reader_asks(address: str, page: Page) -> None:
+def test_the_form_s_page_loads_a_sheet_and_nothing_else(address: str, page: Page) -> None:
     asked, told = watch(page)
 
     page.goto(f"{address}{PATH}", wait_until="networkidle")
 
+    sheet = page.locator("link[rel=stylesheet]").get_attribute("href")
+    assert [url.removeprefix(address) for url in asked] == [PATH, sheet]
+    assert told == []
+
+
+def test_nothing_of_the_index_is_loaded_before_the_reader_asks(address: str, page: Page) -> None:
+    asked, told = watch(page)
+
+    page.goto(f"{address}{RESULTS}", wait_until="networkidle")
+
     assert [url for url in asked if "/indeks/" in url] == []
     assert len([url for url in asked if "/theme/js/" in url]) == 1
     assert told == []
-    assert page.get_by_role("status").inner_text() == ""
+    assert page.get_by_role("status").inner_text() == ASK
 
 
 def test_a_reader_searches_by_keyboard_alone(address: str, page: Page) -> None:
@@ -120,7 +131,9 @@ def test_a_reader_searches_by_keyboard_alone(address: str, page: Page) -> None:
     page.get_by_label("Kata yang dicari").focus()
     page.keyboard.type("apel pagi")
     page.keyboard.press("Enter")
+    page.wait_for_url(f"**{RESULTS}?q=apel+pagi**")
     found = said(page)
+    page.get_by_label("Kata yang dicari").focus()
     for _ in range(3):
         page.keyboard.press("Tab")
 
@@ -133,7 +146,7 @@ def test_a_reader_searches_by_keyboard_alone(address: str, page: Page) -> None:
 
 
 def test_the_status_is_announced_and_results_are_as_the_site_words_them(address: str, page: Page) -> None:
-    page.goto(f"{address}{PATH}?q=jeruk")
+    page.goto(f"{address}{RESULTS}?q=jeruk")
 
     assert said(page) == "1 artikel ditemukan untuk “jeruk”."
     card = page.locator("[data-list] li").inner_text().splitlines()
@@ -168,16 +181,18 @@ def test_answers_are_narrowed_and_ordered_by_date(
         page.locator(f"[name={name}]").select_option(value)
     page.get_by_label("Urutan").select_option("Terbaru")
     page.get_by_role("button", name="Cari", exact=True).click()
+    page.wait_for_url(f"**{RESULTS}?**")
     said(page)
 
     assert titles(page) == expected
     assert page.url.endswith(
         "?" + "&".join(["q=apel", *(f"{k}={v}" for k, v in choices.items()), "urut=terbaru"])
     )
+    assert page.locator("#urut").input_value() == "terbaru"
 
 
 def test_a_choice_without_a_word_lists_the_newest_first(address: str, page: Page) -> None:
-    page.goto(f"{address}{PATH}?kantor=semarang")
+    page.goto(f"{address}{RESULTS}?kantor=semarang")
 
     assert said(page) == "2 artikel ditemukan."
     assert titles(page) == ["Catatan kedua", "Catatan pertama"]
@@ -185,7 +200,7 @@ def test_a_choice_without_a_word_lists_the_newest_first(address: str, page: Page
 
 
 def test_the_back_button_brings_the_last_question_back(address: str, page: Page) -> None:
-    page.goto(f"{address}{PATH}")
+    page.goto(f"{address}{RESULTS}")
     field = page.get_by_label("Kata yang dicari")
     for word in ("jeruk", "hujan"):
         field.fill(word)
@@ -198,11 +213,25 @@ def test_the_back_button_brings_the_last_question_back(address: str, page: Page)
     page.go_back()
 
     expect(page.locator("[data-list]")).to_be_hidden()
-    assert (field.input_value(), page.get_by_role("status").inner_text()) == ("", "")
+    assert (field.input_value(), page.get_by_role("status").inner_text()) == ("", ASK)
+
+
+def test_the_skip_link_asks_nothing_anew(address: str, page: Page) -> None:
+    page.goto(f"{address}{RESULTS}?q=jeruk")
+    said(page)
+    asked, _ = watch(page)
+    page.locator("[data-list] li").evaluate("card => card.dataset.seen = 'yes'")
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#isi")
+
+    assert page.locator("[data-list] li[data-seen]").count() == 1
+    assert asked == []
 
 
 def test_more_results_are_asked_for_and_the_first_of_them_has_the_focus(address: str, page: Page) -> None:
-    page.goto(f"{address}{PATH}?q=laporan&urut=terbaru")
+    page.goto(f"{address}{RESULTS}?q=laporan&urut=terbaru")
     said(page)
     shown = titles(page)
 
@@ -218,7 +247,7 @@ def test_more_results_are_asked_for_and_the_first_of_them_has_the_focus(address:
 def test_older_parts_are_searched_when_asked_for(tmp_path: Path, page: Page) -> None:
     asked, _ = watch(page)
     with serving(build_site(tmp_path, SEARCH_PART_TEXTS=4), by_page) as url:
-        page.goto(f"{url}{PATH}?q=apel")
+        page.goto(f"{url}{RESULTS}?q=apel")
         first, loaded = said(page), {part.split("/")[5] for part in asked if "pf_meta" in part}
         page.get_by_role("button", name="Hasil berikutnya").click()
         expect(page.locator("[data-say=found]")).to_be_visible()
@@ -230,14 +259,14 @@ def test_older_parts_are_searched_when_asked_for(tmp_path: Path, page: Page) -> 
         assert len(loaded) == 2
         assert said(page) == "3 artikel ditemukan untuk “apel”."
         asked.clear()
-        page.goto(f"{url}{PATH}?q=apel&tahun=2022")
+        page.goto(f"{url}{RESULTS}?q=apel&tahun=2022")
         assert said(page) == "1 artikel ditemukan untuk “apel”."
         assert len([part for part in asked if "pf_meta" in part]) == 1
 
 
 @pytest.mark.parametrize("words", ["xyzzy", "<img src=x onerror=alert(1)>", '"', "%E0%A4%A", "-"])
 def test_a_question_without_an_answer_is_told_as_it_was_asked(address: str, page: Page, words: str) -> None:
-    page.goto(f"{address}{PATH}")
+    page.goto(f"{address}{RESULTS}")
 
     page.get_by_label("Kata yang dicari").fill(words)
     page.keyboard.press("Enter")
@@ -251,11 +280,11 @@ def test_a_question_without_an_answer_is_told_as_it_was_asked(address: str, page
 
 def test_an_empty_question_is_told_what_to_do_and_loads_nothing(address: str, page: Page) -> None:
     asked, _ = watch(page)
-    page.goto(f"{address}{PATH}")
+    page.goto(f"{address}{RESULTS}")
 
     page.get_by_role("button", name="Cari", exact=True).click()
 
-    assert said(page) == "Tulis kata yang dicari, atau pilih kantor, kategori, atau tahun."
+    assert said(page) == ASK
     assert [url for url in asked if "/indeks/" in url] == []
 
 
@@ -267,7 +296,7 @@ def test_an_index_that_cannot_be_had_is_told_and_a_second_try_succeeds(
 ) -> None:
     pattern = f"**/{lost}"
     page.route(pattern, lambda route: route.abort())
-    page.goto(f"{address}{PATH}?q=jeruk")
+    page.goto(f"{address}{RESULTS}?q=jeruk")
 
     expect(page.locator("[data-say=failed]")).to_be_visible(timeout=15_000)
     links = page.get_by_role("status").get_by_role("link").all_inner_texts()
@@ -283,29 +312,44 @@ def test_without_the_policy_s_word_for_webassembly_the_search_fails_and_says_so(
     output: Path, page: Page
 ) -> None:
     with serving(output, lambda path: STRICT) as url:
-        page.goto(f"{url}{PATH}?q=jeruk")
+        page.goto(f"{url}{RESULTS}?q=jeruk")
 
         expect(page.locator("[data-say=failed]")).to_be_visible(timeout=15_000)
 
 
-def test_without_javascript_the_page_says_so_and_leads_on(address: str, browser: Browser) -> None:
+@pytest.mark.parametrize("path", [PATH, f"{RESULTS}?q=apel", "/404.html"])
+def test_without_javascript_no_form_leads_to_where_nothing_is_found(
+    address: str, browser: Browser, path: str
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
 
-    page.goto(f"{address}{PATH}")
-    page.get_by_label("Kata yang dicari").fill("apel")
-    page.keyboard.press("Enter")
+    page.goto(f"{address}{path}")
 
-    page.wait_for_url("**/cari/?q=apel**")
-    text = page.locator("main").inner_text()
-    assert "JavaScript tidak aktif di peramban Anda, jadi pencarian tidak berjalan." in text
-    assert [link.get_attribute("href") for link in page.locator("main .annex a").all()] == [
-        "/kategori/",
-        "/topik/",
-        "/kantor/",
-        "/arsip/",
-    ]
+    expect(page.locator("form")).to_be_hidden()
+    links = [link.get_attribute("href") for link in page.locator("main .annex a:visible").all()]
+    assert {"/kategori/", "/topik/", "/kantor/", "/arsip/"} <= set(links)
+    if path != "/404.html":
+        text = page.locator("main").inner_text()
+        assert "JavaScript tidak aktif di peramban Anda, jadi pencarian tidak berjalan." in text
     context.close()
+
+
+def test_an_office_s_own_page_leads_to_a_search_in_that_office(address: str, page: Page) -> None:
+    page.goto(f"{address}/semarang/")
+
+    page.get_by_role("navigation", name="Utama").get_by_role("link", name="Cari").click()
+
+    page.wait_for_url(f"**{RESULTS}?kantor=semarang")
+    assert said(page) == "2 artikel ditemukan."
+
+
+def test_search_engines_are_led_to_the_form_and_not_to_what_was_found(output: Path) -> None:
+    maps = "".join(file.read_text(encoding="utf-8") for file in output.glob("sitemap*.xml"))
+    form, found = ((output / path[1:] / "index.html").read_text(encoding="utf-8") for path in (PATH, RESULTS))
+
+    assert f"{PATH}</loc>" in maps and RESULTS not in maps
+    assert 'content="noindex"' in found and 'content="noindex"' not in form
 
 
 @pytest.mark.parametrize(
@@ -335,7 +379,7 @@ def test_the_page_for_lost_readers_proposes_words_of_the_address(
     field.press("Enter")
 
     assert proposed == words
-    page.wait_for_url("**/cari/?q=jeruk")
+    page.wait_for_url(f"**{RESULTS}?q=jeruk")
     assert said(page) == "1 artikel ditemukan untuk “jeruk”."
 
 
@@ -346,7 +390,7 @@ def test_the_page_with_its_results_fits_and_axe_finds_nothing(
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme)
-    page.goto(f"{address}{PATH}?q=laporan&kantor=jayapura")
+    page.goto(f"{address}{RESULTS}?q=laporan&kantor=jayapura")
     said(page)
 
     # Axe is put into the page by the browser itself, which no policy of a page forbids.
@@ -366,7 +410,7 @@ def test_the_page_s_own_files_stay_in_their_budget(output: Path) -> None:
         file.name: len(brotli.compress(file.read_bytes(), quality=11))
         for file in (output / "theme/js").iterdir()
     }
-    page = [output / "cari/index.html", *(output / "theme/css/pages").glob("*.css")]
+    page = [output / "cari/hasil/index.html", *(output / "theme/css/pages").glob("*.css")]
     weights = {file.name: len(brotli.compress(file.read_bytes(), quality=11)) for file in page}
 
     assert len(scripts) == 2

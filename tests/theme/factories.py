@@ -107,7 +107,7 @@ def make_office_masthead() -> Masthead:
             Link(text="Manajemen Kinerja", url="/semarang/kategori/manajemen-kinerja/"),
             Link(text="Rekrutmen", url="/semarang/kategori/rekrutmen/"),
             Link(text="Arsip", url="/semarang/2025/"),
-            Link(text="Cari", url="/cari/?kantor=semarang"),
+            Link(text="Cari", url="/cari/hasil/?kantor=semarang"),
         ),
     )
 

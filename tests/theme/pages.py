@@ -144,10 +144,11 @@ def make_pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "overview_offices": ("overview.html", _overview("Kantor", make_offices())),
         "overview_categories": ("overview.html", _overview("Kategori", make_categories())),
         "overview_empty": ("overview.html", _overview("Topik", ())),
-        "search": ("search.html", _search(make_search_form())),
-        "search_everywhere": ("search.html", _search(make_search_form(514))),
+        "search": ("search.html", _search(replace(make_search_form(), index=""))),
+        "search_results": ("search.html", _results(make_search_form())),
+        "search_everywhere": ("search.html", _results(make_search_form(514))),
         "search_unmade": ("search.html", _search(None)),
-        "404": ("404.html", _lost(SearchForm(action="/cari/"))),
+        "404": ("404.html", _lost(SearchForm(action="/cari/hasil/"))),
         "404_without_search": ("404.html", _lost(None)),
         "redirect": ("redirect.html", _redirect()),
     }
@@ -301,7 +302,7 @@ def _overview(heading: str, branches: tuple[Branch, ...]) -> dict[str, Any]:
 def make_search_form(offices: int = 4) -> SearchForm:
     """The search page's form, with as many offices as asked for."""
     return SearchForm(
-        action="/cari/",
+        action="/cari/hasil/",
         index="/cari/indeks/",
         parts=("2025-02:2026,2025", "2021-01:2024,2023,2022,2021"),
         offices=tuple(
@@ -323,8 +324,19 @@ def _search(form: SearchForm | None) -> dict[str, Any]:
         "site": make_site(SEARCH_SHEET if form else SHEET),
         "heading": "Cari",
         "form": form,
-        "script_url": "/theme/js/search.0123abcd.js",
+        "script_url": "",
         "links": ways_on(),
+    }
+
+
+def _results(form: SearchForm) -> dict[str, Any]:
+    trail = Link(text="Cari", url="/cari/")
+    common = _common("Hasil pencarian", "/cari/hasil/", trail, is_indexed=False)
+    return {
+        **_search(form),
+        **{key: common[key] for key in ("head", "masthead", "trail")},
+        "heading": "Hasil pencarian",
+        "script_url": "/theme/js/search.0123abcd.js",
     }
 
 

@@ -15,7 +15,7 @@ from tests.theme.values import poison
 
 PAGES = make_pages()
 FULL = [name for name in PAGES if name != "redirect"]
-SCRIPTED = ["search", "search_everywhere", "404"]
+SCRIPTED = ["search_results", "search_everywhere", "404"]
 HOSTILE = '<b class="x">"\'&'
 LOADING = ("img[src]", "script[src]", "link[rel=stylesheet]", "iframe", "source", "video")
 

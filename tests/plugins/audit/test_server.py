@@ -18,6 +18,7 @@ FILES = {
     "/index.html": b"<!doctype html><title>Kabar</title>",
     "/404.html": b"<!doctype html><title>Hilang</title>",
     "/cari/index.html": b"<!doctype html><title>Cari</title>",
+    "/cari/hasil/index.html": b"<!doctype html><title>Hasil</title>",
     "/theme/css/site.0123456789.css": b"p{color:red}",
     "/gambar/ab12/660.avif": b"avif",
     "/media/semarang/data.csv": b"a,b\n",
@@ -55,7 +56,7 @@ def ask(port: int, path: str, **headers: str) -> tuple[int, Message, bytes]:
         *((path, 200, path) for path in FILES),
         ("/", 200, "/index.html"),
         ("/cari/", 200, "/cari/index.html"),
-        ("/cari/?q=nilai", 200, "/cari/index.html"),
+        ("/cari/hasil/?q=nilai", 200, "/cari/hasil/index.html"),
         ("/tiada/", 404, "/404.html"),
     ],
 )

@@ -1,4 +1,4 @@
-/* The search page. What the reader asks for stands in the address, so that the back button works and
+/* The page of results. What the reader asks for stands in the address, so that the back button works and
    a search can be passed on. Nothing is loaded before the reader asks; then Pagefind and those pieces
    of its index that the question needs. Every sentence stands in the page and is shown from there. */
 (() => {
@@ -26,6 +26,7 @@
   let tries = 0; // to get that
   let broken = false; // a file of the index could not be had
   let search = null; // the question, what was found, what is left to do
+  let answered = ""; // the question as the address has it
 
   // Pagefind only logs a piece that it cannot load, and would then claim that nothing was found.
   const fetchPlainly = window.fetch;
@@ -69,6 +70,12 @@
       }
     });
     return question;
+  };
+
+  /* The form's question as the end of an address. */
+  const writeQuestion = () => {
+    const asked = new URLSearchParams(ask()).toString();
+    return asked && `?${asked}`;
   };
 
   /* What Pagefind is asked: all words but the small ones; a question in quotation marks as it stands. */
@@ -179,6 +186,7 @@
 
   const start = async () => {
     turn += 1;
+    answered = location.search;
     const question = ask();
     list.textContent = "";
     list.hidden = more.hidden = true;
@@ -192,7 +200,8 @@
     await goOn();
   };
 
-  /* Fills the form as the address says; true where it asks for something. */
+  /* Fills the form as the address says, and asks that. A form without this script names empty fields
+     too; the address to be passed on does not. */
   const readAddress = () => {
     const asked = new URLSearchParams(location.search);
     [...form.elements].forEach((field) => {
@@ -202,14 +211,14 @@
     });
     const details = form.querySelector("details");
     details.open = details.open || ["kantor", "kategori", "tahun", "urut"].some((name) => asked.get(name));
-    return asked.toString() !== "";
+    history.replaceState(null, "", location.pathname + writeQuestion() + location.hash);
+    start();
   };
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const address = "?" + new URLSearchParams(ask());
-    if (address !== location.search) {
-      history.pushState(null, "", address);
+    if (writeQuestion() !== location.search) {
+      history.pushState(null, "", location.pathname + writeQuestion());
     }
     start();
   });
@@ -219,17 +228,7 @@
       first.querySelector("a").focus();
     }
   });
-  window.addEventListener("popstate", () => {
-    if (readAddress()) {
-      start();
-    } else {
-      turn += 1;
-      list.textContent = "";
-      list.hidden = more.hidden = true;
-      say("");
-    }
-  });
-  if (readAddress()) {
-    start();
-  }
+  // A link within the page is told so as well, and asks nothing anew.
+  window.addEventListener("popstate", () => location.search === answered || readAddress());
+  readAddress();
 })();
