@@ -5,6 +5,7 @@ pytest_plugins = [
     "tests.fixtures.content",
     "tests.fixtures.building",
     "tests.fixtures.servers",
+    "tests.fixtures.stores",
     "tests.fixtures.reading",
     "tests.fixtures.browser",
     "tests.fixtures.checker",
