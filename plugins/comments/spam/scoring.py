@@ -1,0 +1,157 @@
+"""Rules: a submission and its circumstances → how much it looks like spam, with reasons.
+
+A score sorts the moderators' work and decides nothing. Points were set so that one plain advertisement
+passes 60 and nothing else that an honest reader writes does; the corpus in `tests/plugins/comments/spam` says
+how well that holds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from plugins.comments.spam.flags import find_flags
+from plugins.comments.spam.folding import is_costumed, is_mixed, read_plainly, take_off_disguise
+from plugins.comments.spam.links import find_links, hides_target
+from plugins.comments.spam.vocabulary import BRANDS, CALL, MARKS, OPPOSED, STRONG, may_hold_brand
+from plugins.comments.submission import Assessment, Submission
+
+HIGHEST = 100
+
+# Faster than anybody reads a form and types a sentence into it.
+MIN_SECONDS = 4.0
+
+# The same words more often than this, or so many from one network within an hour, are no conversation.
+MANY_SAME = 2
+MANY_FROM_CLIENT = 5
+
+_MOST_GAMBLING = 80
+_MANY_CAPITALS = 30
+_WITHOUT_CAPITALS = str.maketrans("", "", ascii_uppercase)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What is known of a submission besides its words.
+
+    Attributes:
+        seconds: from the printing of the form to its sending; None where nobody knows.
+        same_text: how many others with the same words came lately, on any page.
+        from_client: how many others came lately from the same network.
+        has_bait: True where the field that people do not see was filled in.
+        has_proof: True where the reader's browser worked out what it was asked to.
+    """
+
+    seconds: float | None = None
+    same_text: int = 0
+    from_client: int = 0
+    has_bait: bool = False
+    has_proof: bool = False
+
+
+def assess(
+    submission: Submission, circumstances: Circumstances, official_names: tuple[str, ...] = ()
+) -> Assessment:
+    """How much a submission looks like spam, why, and what a moderator should look at.
+
+    Args:
+        official_names: as for `find_flags`.
+    """
+    words = f"{submission.name}\n{submission.text}"
+    reasons = [
+        *weigh_words(words),
+        *_weigh_links(submission),
+        *_weigh_letters(words),
+        *_weigh_circumstances(circumstances),
+    ]
+    reasons.sort(key=lambda reason: (-reason[1], reason[0]))
+    score = sum(points for _, points in reasons)
+    return Assessment(
+        score=max(0, min(score, HIGHEST)),
+        reasons=tuple(reasons),
+        flags=find_flags(submission.name, submission.text, official_names),
+    )
+
+
+def weigh_words(text: str) -> list[tuple[str, int]]:
+    """Reasons that a text gives by its words on gambling; empty for nearly every honest one.
+
+    Who speaks against gambling names it too. Where such words outweigh, and nobody is sent anywhere, what was
+    found counts a fifth.
+    """
+    plain = read_plainly(text)
+    bare = take_off_disguise(plain)
+    marks = [mark for mark in MARKS if mark.is_in(bare)]
+    found = {mark.code: mark.points for mark in marks}
+    if may_hold_brand(plain) and BRANDS.search(plain):
+        found["nama-situs"] = STRONG
+    if not found:
+        return []
+    hidden = [mark for mark in marks if not mark.is_in(plain)]
+    calls = CALL.search(plain) is not None
+    reasons = _cap([(f"judi:{code}", points) for code, points in found.items()])
+    if hidden:
+        reasons.append(("tersamar", 30))
+    if calls:
+        reasons.append(("ajakan", 15))
+    if not hidden and _speaks_against(plain, found, calls):
+        return [(code, max(1, points // 5)) for code, points in reasons]
+    return reasons
+
+
+def _speaks_against(plain: str, found: dict[str, int], calls: bool) -> bool:
+    opposing = len(set(OPPOSED.findall(plain)))
+    advertised = sum(points >= STRONG for points in found.values())
+    return opposing >= 2 + 2 * advertised + 2 * calls
+
+
+def _cap(reasons: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """No more than a text can be wrong by this alone, the weightiest kept whole."""
+    left, kept = _MOST_GAMBLING, []
+    for code, points in sorted(reasons, key=lambda reason: (-reason[1], reason[0])):
+        if left:
+            kept.append((code, min(points, left)))
+            left -= min(points, left)
+    return kept
+
+
+def _weigh_links(submission: Submission) -> list[tuple[str, int]]:
+    hosts = find_links(submission.text)
+    in_name = find_links(submission.name)
+    reasons = []
+    if hosts:
+        reasons.append(("tautan", min(10 * len(hosts), 40)))
+    if any(hides_target(host) for host in (*hosts, *in_name)):
+        reasons.append(("tautan-tersembunyi", 20))
+    if in_name:
+        reasons.append(("tautan-pada-nama", 40))
+    if "<a " in submission.text.lower() or "[url" in submission.text.lower():
+        reasons.append(("markah", 40))
+    return reasons
+
+
+def _weigh_letters(words: str) -> list[tuple[str, int]]:
+    reasons = []
+    if is_mixed(words):
+        reasons.append(("campur-aksara", 30))
+    if is_costumed(words):
+        reasons.append(("huruf-hias", 20))
+    capitals = len(words) - len(words.translate(_WITHOUT_CAPITALS))
+    if capitals >= _MANY_CAPITALS and capitals > 0.7 * sum(map(str.isalpha, words)):
+        reasons.append(("huruf-kapital", 5))
+    return reasons
+
+
+def _weigh_circumstances(known: Circumstances) -> list[tuple[str, int]]:
+    reasons = []
+    if known.has_bait:
+        reasons.append(("umpan", 60))
+    if known.seconds is not None and known.seconds < MIN_SECONDS:
+        reasons.append(("terlalu-cepat", 30))
+    if known.same_text >= MANY_SAME:
+        reasons.append(("berulang", 40))
+    if known.from_client >= MANY_FROM_CLIENT:
+        reasons.append(("beruntun", 20))
+    if known.has_proof:
+        reasons.append(("bukti-kerja", -15))
+    return reasons
