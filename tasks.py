@@ -78,14 +78,20 @@ def new(
     date: Given = None,
     author: Given = None,
     slug: Given = None,
+    translation_of: Given = None,
+    lang: Given = None,
     content: Given = None,
     now: Given = None,
 ) -> None:
-    """Write a new article's file: what is not given is asked for (--topics parted by commas)."""
+    """Write a new article's file: what is not given is asked for (--topics parted by commas).
+
+    --translation-of FILE or ADDRESS writes the English edition of that article instead (--lang en).
+    """
     from plugins.writing.new import new
 
     given = {"title": title, "office": office, "category": category, "topics": topics, "summary": summary}
-    sys.exit(new({**given, "date": date, "author": author, "slug": slug}, content=content, now=now))
+    given |= {"date": date, "author": author, "slug": slug, "translation_of": translation_of, "lang": lang}
+    sys.exit(new(given, content=content, now=now))
 
 
 @task(auto_shortflags=False)

@@ -31,6 +31,24 @@ Jelaskan apa yang dapat diharapkan pembaca sesudah ini.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What a translation has from its original, which lies in the same folder, so that links hold.
+
+    Attributes:
+        language: code of the translation's language.
+        original: name of the original's file; folder: of both, from the content folder.
+        header: lines of the original's header that hold here too, as they were written.
+        body: the original's Markdown, to be translated where it stands.
+    """
+
+    language: str
+    original: str
+    folder: str
+    header: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A new article's header, as text; nothing here has been checked.
 
@@ -41,6 +59,7 @@ class Draft:
         category: slug; topics: slugs, in the writer's order.
         author: a name, or "" where the office signs.
         slug: asked for by the writer; "" takes it from the title.
+        edition: None where it is no translation.
     """
 
     office: str
@@ -51,6 +70,7 @@ class Draft:
     topics: tuple[str, ...] = ()
     author: str = ""
     slug: str = ""
+    edition: Edition | None = None
 
     @property
     def address_slug(self) -> str:
@@ -60,7 +80,8 @@ class Draft:
     @property
     def path(self) -> str:
         """Where its file goes, from the content folder. Only for a draft that the gate has passed."""
-        return f"artikel/{self.office}/{self.date[:4]}/{self.date[:10]}-{self.address_slug}.md"
+        folder = self.edition.folder if self.edition else f"artikel/{self.office}/{self.date[:4]}"
+        return f"{folder}/{self.date[:10]}-{self.address_slug}.md"
 
     def write(self, *, with_slug: bool = False) -> str:
         """The whole source; it stays a draft until its writer says otherwise.
@@ -78,8 +99,12 @@ class Draft:
             "author": json.dumps(self.author, ensure_ascii=False) if self.author else "",
             "status": DRAFT,
         }
+        body = BODY
+        if self.edition:
+            first = {"lang": self.edition.language, "translation_of": _scalar(self.edition.original)}
+            values, body = {**first, **values}, self.edition.body.strip("\n") + "\n"
         header = "".join(f"{key}: {value}\n" for key, value in values.items() if value)
-        return f"---\n{header}---\n\n{BODY}"
+        return f"---\n{header}{self.edition.header if self.edition else ''}---\n\n{body}"
 
 
 def _scalar(text: str) -> str:

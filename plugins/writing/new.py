@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from plugins.categories.register import read_registers
-from plugins.writing.draft import Draft
+from plugins.categories.register import Registers, read_registers
+from plugins.languages.language import ENGLISH
+from plugins.writing.draft import Draft, Edition
 from plugins.writing.interview import Ask, Interview, NewRefusedError
+from plugins.writing.original import OriginalRefusedError, find_original
 
 ROOT = Path(__file__).resolve().parents[2]
+OF_ORIGINAL = ("office", "category", "topics", "author")
+WRITE = "Tulis isinya, lalu hapus baris “status: draft” agar artikel ini terbit."
+TRANSLATE = "Terjemahkan isinya (juga alt dan caption gambar), lalu hapus baris “status: draft”."
 
 
 def new(
@@ -25,7 +31,8 @@ def new(
 
     Args:
         given: answers known already, under the names of the task's options; where everything needed
-            is there, nothing is asked.
+            is there, nothing is asked. `translation_of` asks for a translation, of which only the words
+            are wanting.
         content: the content folder; without it, the project's.
         now: the moment that the date is proposed from, ISO 8601 with an offset; without it, the clock's.
         ask: shows a question and returns the answer.
@@ -35,26 +42,57 @@ def new(
     """
     folder = Path(content) if content else ROOT / "content"
     try:
-        draft = _begin(given, folder, now, ask).run()
+        registers = _read_registers(folder)
+        known = {key: answer for key, answer in given.items() if answer is not None}
+        known, edition = _take_original(known, folder, registers)
+        interview = Interview(given=known, registers=registers, now=_read_moment(now), ask=ask)
+        draft = replace(interview.run(), edition=edition)
         path = _write(folder, draft)
-    except NewRefusedError as refusal:
+    except (NewRefusedError, OriginalRefusedError) as refusal:
         print(refusal, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("\nDibatalkan; tidak ada berkas yang ditulis.", file=sys.stderr)
         return 1
     print(f"Naskah baru: {path}")
-    print("Tulis isinya, lalu hapus baris “status: draft” agar artikel ini terbit.")
+    print(TRANSLATE if edition else WRITE)
     return 0
 
 
-def _begin(given: Mapping[str, str | None], folder: Path, now: str | None, ask: Ask) -> Interview:
+def _take_original(
+    given: Mapping[str, str], folder: Path, registers: Registers
+) -> tuple[dict[str, str], Edition | None]:
+    """The answers with those that a translation has from its original; None where it is no translation."""
+    known = dict(given)
+    language, written = known.pop("lang", None), known.pop("translation_of", None)
+    if language not in (None, ENGLISH.code):
+        raise NewRefusedError(f"--lang: “{language}” bukan bahasa terjemahan; tulis {ENGLISH.code}")
+    if written is None:
+        if language is not None:
+            fault = f"naskah berbahasa “{language}” memerlukan naskah asal"
+            raise NewRefusedError(f"--lang: {fault}; tambahkan --translation-of")
+        return known, None
+    if told := [f"--{key}: diambil dari naskah asal; hapus opsi ini" for key in OF_ORIGINAL if key in known]:
+        raise NewRefusedError("\n".join(told))
+    original = find_original(folder, written, ENGLISH.code, registers)
+    record = original.record
+    print(f"Terjemahan “{record.title}”: tulis judul dan ringkasannya dalam bahasa Inggris.")
+    # The gate takes topics from the original; its authors stand in the edition's header.
+    known |= {"office": record.office, "category": record.category, "topics": "", "author": ""}
+    return known, original.edition
+
+
+def _read_registers(folder: Path) -> Registers:
     registers, problems = read_registers(folder)
     if not registers.offices or not registers.categories:
         told = "\n".join(problem.tell(str(folder)) for problem in problems)
         raise NewRefusedError(
             f"{told}\nregister di {folder / 'registers'} belum dapat dibaca; perbaiki dahulu".lstrip()
         )
+    return registers
+
+
+def _read_moment(now: str | None) -> datetime:
     try:
         moment = datetime.fromisoformat(now) if now else datetime.now(UTC)
     except ValueError:
@@ -63,8 +101,7 @@ def _begin(given: Mapping[str, str | None], folder: Path, now: str | None, ask: 
         ) from None
     if moment.tzinfo is None:
         raise NewRefusedError(f"--now: “{now}” tanpa zona waktu; tulis seperti 2026-03-01T08:00+07:00")
-    known = {key: answer for key, answer in given.items() if answer is not None}
-    return Interview(given=known, registers=registers, now=moment, ask=ask)
+    return moment
 
 
 def _write(folder: Path, draft: Draft) -> Path:

@@ -28,7 +28,7 @@ def test_the_real_content_builds_without_a_word_of_complaint(build_content: Buil
 
     assert built.status == 0
     assert built.faults == ""
-    assert read_sum(built.told) == (12, 12, 0, 0, 0, 0)
+    assert read_sum(built.told) == (13, 13, 0, 0, 0, 0)
 
 
 def test_an_error_leaves_the_old_output_as_it_was(make_content: MakeContent, build_content: Build) -> None:
