@@ -95,6 +95,14 @@ def new(
 
 
 @task(auto_shortflags=False)
+def comments_pull(_: Context, url: str, strict: bool = False) -> None:
+    """Fetch the export of the intake behind URL (--strict: an intake that is down is a failure)."""
+    from plugins.comments.publishing.run import pull_export
+
+    sys.exit(pull_export(url, strict=strict))
+
+
+@task(auto_shortflags=False)
 def test(_: Context, quick: bool = False, only: Given = None) -> None:
     """Run the tests (--quick without browser and servers; --only an expression of pytest's -k)."""
     from plugins.setup.checks import run_tests

@@ -73,7 +73,8 @@ def serve(
         return 1
     with running(server, board), contextlib.suppress(KeyboardInterrupt):
         print(f"Pratinjau di {server.url} (Ctrl-C untuk berhenti)", flush=True)
-        changes = watch_changes([Path(content) if content else ROOT / "content", *WATCHED])
+        sources = [Path(content) if content else ROOT / "content", *WATCHED]
+        changes = watch_changes(sources, _find_export(settings))
         follow(_builder(settings, content, folder, state, board), board, changes)
     print("Pratinjau berhenti.")
     return 0
@@ -146,18 +147,49 @@ def build_and_listen(build: Build) -> str:
     return (heard.getvalue().strip() or "Pembangunan gagal.") if failed else ""
 
 
-def watch_changes(paths: Iterable[Path]) -> Iterator[Collection[Path]]:
+def watch_changes(paths: Iterable[Path], export: Path | None = None) -> Iterator[Collection[Path]]:
     """For each burst of changes below these paths, the files; those of tools and editors do not count.
 
     What changes from the call on is not missed, whenever the first value is asked for.
-    """
-    from watchfiles import watch
 
-    existing = [path for path in paths if path.exists()]
-    bursts = watch(*existing, debounce=400, step=STEP_MS, rust_timeout=PATIENCE_MS, yield_on_timeout=True)
+    Args:
+        export: a file that counts too, though it may be absent and has busy neighbours: the comments' inbox.
+    """
+    from watchfiles import Change, DefaultFilter, watch
+
+    existing = [path.resolve() for path in paths if path.exists()]
+    if export is not None:
+        export.parent.mkdir(parents=True, exist_ok=True)
+        export = export.resolve()
+    usual = DefaultFilter()
+
+    def counts(change: Change, path: str) -> bool:
+        is_source = any(Path(path).is_relative_to(place) for place in existing)
+        return Path(path) == export or (is_source and usual(change, path))
+
+    watched = [*existing, *([export.parent] if export is not None else [])]
+    bursts = watch(
+        *watched,
+        watch_filter=counts,
+        debounce=400,
+        step=STEP_MS,
+        rust_timeout=PATIENCE_MS,
+        yield_on_timeout=True,
+    )
     # Only the first step begins to listen; it ends with an empty burst.
     next(bursts)
     return ({Path(path) for _, path in burst} for burst in bursts if burst)
+
+
+def _find_export(settings: str) -> Path | None:
+    """The comments' export; None where the settings are faulty, which the build tells."""
+    from plugins.comments.settings import CommentSettings, CommentSettingsError
+    from plugins.publication.conf import read_conf
+
+    with contextlib.suppress(CommentSettingsError):
+        export = CommentSettings.from_settings(read_conf(str(ROOT / settings), {})).export
+        return ROOT / export if export is not None else None
+    return None
 
 
 def _builder(settings: str, content: str | None, folder: Path, state: str | None, board: Board) -> Build:

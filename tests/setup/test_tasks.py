@@ -28,9 +28,10 @@ def run_task(project: Path, *arguments: str, cwd: Path | None = None) -> subproc
 
 
 def task_names() -> list[str]:
-    """The functions of tasks.py that are tasks."""
+    """What one types for each task of tasks.py."""
     tree = ast.parse((ROOT / "tasks.py").read_text())
-    return [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list]
+    tasks = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list)
+    return [node.name.replace("_", "-") for node in tasks]
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,11 +12,18 @@ from starlette.routing import Route
 
 from plugins.comments.intake.desk import Desk
 from plugins.comments.intake.pages import SAFE_HEADERS
+from plugins.comments.publishing import door as publishing
 
 
 def make_app(desk: Desk) -> Starlette:
     """The service as an ASGI application; each part of the house gives its own routes."""
-    return Starlette(routes=[*_style_routes(desk)])
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        desk.background.begin()
+        yield
+
+    return Starlette(routes=[*_style_routes(desk), *publishing.routes(desk)], lifespan=lifespan)
 
 
 def _style_routes(desk: Desk) -> list[Route]:

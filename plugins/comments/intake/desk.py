@@ -13,6 +13,7 @@ from plugins.comments.inbox.sealing import Seal
 from plugins.comments.inbox.writer import Writer
 from plugins.comments.intake.pages import Pages
 from plugins.comments.intake.settings import IntakeSettings
+from plugins.comments.publishing.background import Background
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,7 @@ class Desk:
         pages: prints what readers and moderators see.
         clock: the moment, aware, in UTC.
         published: called after a commit that changed what readers may see; returns at once.
+        background: what goes on beside the service; the service begins it, the desk's end ends it.
     """
 
     settings: IntakeSettings
@@ -36,3 +38,4 @@ class Desk:
     pages: Pages
     clock: Callable[[], datetime]
     published: Callable[[], None]
+    background: Background

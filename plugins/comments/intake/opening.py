@@ -16,6 +16,9 @@ from plugins.comments.inbox.writer import Writer
 from plugins.comments.intake.desk import Desk
 from plugins.comments.intake.pages import make_pages
 from plugins.comments.intake.settings import IntakeSettings
+from plugins.comments.publishing.background import Background
+from plugins.comments.publishing.publisher import Publisher
+from plugins.comments.publishing.settings import PublishingSettings
 
 
 class KeyRefusedError(ValueError):
@@ -27,20 +30,24 @@ def open_desk(
     conf: Mapping[str, Any],
     *,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-    published: Callable[[], None] = lambda: None,
+    published: Callable[[], None] | None = None,
 ) -> Iterator[Desk]:
-    """A desk for as long as the block runs; at its end all that was taken on is written.
+    """A desk for as long as the block runs; at its end all that was taken on is written and exported.
 
     Args:
         conf: settings of the site, as `read_conf` gives them.
+        published: called instead of the publisher.
 
     Raises:
-        IntakeSettingsError, KeyRefusedError, InboxUnusableError, NewerStoreError: with what to do.
+        IntakeSettingsError, CommentSettingsError, KeyRefusedError, InboxUnusableError,
+            NewerStoreError: with what to do.
     """
     settings = IntakeSettings.from_settings(conf)
     seal = Seal(read_key(settings.key_file))
+    publishing = PublishingSettings.from_settings(conf)
     engine = open_database(settings.store)
     writer = Writer(engine)
+    background = Background(Publisher(engine, writer, publishing))
     try:
         yield Desk(
             settings=settings,
@@ -50,9 +57,11 @@ def open_desk(
             seal=seal,
             pages=make_pages(conf),
             clock=clock,
-            published=published,
+            published=published or background.publisher.published,
+            background=background,
         )
     finally:
+        background.close()
         writer.close()
         engine.dispose()
 

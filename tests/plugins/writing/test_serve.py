@@ -86,6 +86,18 @@ def test_change_is_noticed_that_happens_before_it_is_asked_for(tmp_path: Path) -
     assert tmp_path / "naskah.md" in next(iter(changes))
 
 
+def test_new_export_of_comments_is_a_change_and_its_neighbours_are_none(tmp_path: Path) -> None:
+    export = tmp_path / "var/export.jsonl"
+    (tmp_path / "content").mkdir()
+    changes = watch_changes([tmp_path / "content"], export)
+    (export.parent / "inbox.db").write_text("x", encoding="utf-8")
+    export.with_name(".export.next").write_text("", encoding="utf-8")
+
+    export.with_name(".export.next").replace(export)
+
+    assert next(iter(changes)) == {export}
+
+
 @pytest.fixture
 def preview(make_content: MakeContent, tmp_path: Path) -> Iterator[tuple[Path, subprocess.Popen[str], int]]:
     """The real preview of a small content: its folder, its process, its port."""
