@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from plugins.gate.media import HEAD_BYTES, PICTURES, judge_media
+from plugins.gate.personal import judge_personal
 from plugins.gate.problem import FILE_FIELD, Problem
 from plugins.gate.walk import FoundFile
 from plugins.images.anatomy import Anatomy, Malformed
@@ -119,8 +120,12 @@ class Darkroom:
                 problems = judge_media(file.path, ending, file.size, head)
                 if too_large is not None:
                     problems.append(tell(file.path, too_large))
-                is_whole = is_picture(file.path) and not any(problem.is_error for problem in problems)
+                is_sound = not any(problem.is_error for problem in problems)
+                is_whole = is_picture(file.path) and is_sound
                 rest = stream.read() if is_whole else b""
+                if is_sound and not is_whole:
+                    stream.seek(0)
+                    problems += judge_personal(file.path, ending, file.size, stream)
         except OSError as error:
             return MediaRow(file.trace, 0, (_unreadable(file.path, error),), None)
         picture = None

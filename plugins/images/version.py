@@ -16,6 +16,7 @@ PILLOW = "pillow"
 _LOOKING = ("anatomy", "avif", "gif", "jpeg", "looking", "png", "tiff", "webp")
 _MAKING = (*_LOOKING, "decoding", "encoding", "picture", "recipe")
 _DRAWING = ("card", "drawing")
+_JUDGING = tuple(f"../gate/{name}" for name in ("documents", "films", "media", "personal", "problem"))
 _FONTS = "fonts/*.ttf"
 
 
@@ -31,7 +32,7 @@ def name_recipe() -> bytes:
 
 def name_rules() -> bytes:
     """Changes when a verdict on a file of `media/` could change."""
-    return _digest((*_MAKING, "judging", "survey", "../gate/media", "../gate/problem"), name_recipe())
+    return _digest((*_MAKING, "judging", "survey", *_JUDGING), name_recipe())
 
 
 def name_drawing() -> bytes:

@@ -158,6 +158,20 @@ def test_other_media_are_judged_by_their_first_bytes(office: Office) -> None:
     assert [row.picture for row in rows.values()] == [None, None]
 
 
+def test_a_document_that_names_its_writer_is_told_again_without_being_read_again(office: Office) -> None:
+    path = "media/semarang/laporan.pdf"
+    office.put(path, b"%PDF-1.7\n1 0 obj << /Author (Siti Rahma) >>\n")
+    first = office.survey()
+
+    again = office.survey()
+
+    assert [problem.fault for problem in first[path].problems] == [
+        "menyimpan nama “Siti Rahma” sebagai pembuat atau penyuntingnya"
+    ]
+    assert again[path] is first[path]
+    assert not again[path].is_refused
+
+
 def test_what_has_not_changed_is_not_opened(office: Office) -> None:
     office.put(PHOTO, make_file("JPEG"))
     office.put("media/a.txt", b"biasa")
