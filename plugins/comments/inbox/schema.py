@@ -94,8 +94,8 @@ accounts = Table(
     # The last time step that was accepted: a code works once.
     Column("totp_step", BigInteger),
     Column("is_active", Boolean, nullable=False),
-    Column("failures", Integer, nullable=False),
-    Column("locked_until", BigInteger),
+    # An admin made the password: its owner chooses another one first.
+    Column("must_change", Boolean, nullable=False),
     Column("created_at", BigInteger, nullable=False),
 )
 
@@ -111,10 +111,19 @@ sessions = Table(
     metadata,
     Column("token", LargeBinary, primary_key=True),
     Column("account", String(64), nullable=False),
-    Column("csrf", LargeBinary, nullable=False),
     Column("created_at", BigInteger, nullable=False),
     Column("seen_at", BigInteger, nullable=False),
     Index("sessions_by_account", "account"),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    # Keyed digest of a login, whether there is such an account or not, or of a network.
+    Column("key", LargeBinary, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("until", BigInteger, nullable=False),
+    Column("seen_at", BigInteger, nullable=False),
 )
 
 mails = Table(

@@ -1,0 +1,1 @@
+"""Edge: the moderators' desk; `routes.py` gives its doors to the service, `commands.py` to the tasks."""
