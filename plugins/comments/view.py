@@ -17,16 +17,17 @@ REMOVED = say("komentar yang dihapus")
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
-def view_thread(comments: Iterable[Comment], *, office_name: str, zone: str) -> ThreadView:
+def view_thread(comments: Iterable[Comment], *, office_name: str, zone: str, action: str = "") -> ThreadView:
     """The thread of one article; empty where it has no comments.
 
     Args:
         comments: of one article, any order.
         office_name: who signs the office's own replies.
         zone: IANA name of the zone in which the times are told, "Asia/Jakarta".
+        action: address of the intake; "" where the article takes no replies.
     """
     known = tuple(comments)
-    items = tuple(_view_node(node, office_name, zone) for node in build_thread(known))
+    items = tuple(_view_node(node, office_name, zone, action) for node in build_thread(known))
     return ThreadView(items=items, count=count_living(known))
 
 
@@ -35,12 +36,21 @@ def name_anchor(comment_id: str) -> str:
     return f"komentar-{comment_id}"
 
 
+def reply_address(action: str, comment_id: str) -> str:
+    """Where the intake prints the form for an answer to a comment.
+
+    Args:
+        action: address of the intake.
+    """
+    return f"{action}balas/{comment_id}/"
+
+
 def split_paragraphs(text: str) -> tuple[str, ...]:
     """Plain text parted at its blank lines; a single line feed stays inside its paragraph."""
     return tuple(part.strip() for part in _BLANK_LINES.split(text) if part.strip())
 
 
-def _view_node(node: Node, office_name: str, zone: str) -> ThreadItem:
+def _view_node(node: Node, office_name: str, zone: str, action: str) -> ThreadItem:
     # The thread nests a few levels at the most, so this goes no deeper.
     comment = node.comment
     is_signed = comment.is_staff and not comment.is_removed
@@ -53,7 +63,8 @@ def _view_node(node: Node, office_name: str, zone: str) -> ThreadItem:
         is_removed=comment.is_removed,
         office_name=office_name if is_signed else "",
         answers=_name_answered(node.answered, office_name),
-        replies=tuple(_view_node(reply, office_name, zone) for reply in node.replies),
+        reply_url=reply_address(action, comment.id) if action and not comment.is_removed else "",
+        replies=tuple(_view_node(reply, office_name, zone, action) for reply in node.replies),
     )
 
 

@@ -13,6 +13,7 @@ from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import office_category_url, output_path
 from plugins.publication.article import Article, Text
 from plugins.publication.body import Bodies, Body
+from plugins.publication.conversations import comment_feed_links
 from plugins.publication.heads import article_head, feed_links, list_head, office_masthead, site_masthead
 from plugins.publication.pictures import find_shared, view_image
 from plugins.publication.publication import Publication
@@ -136,13 +137,23 @@ def view_article_page(inputs: Inputs) -> Mapping[str, Any]:
         "masthead": office_masthead(site, office),
         "trail": trail,
         "head": article_head(
-            site, article, trail, find_shared(site, article, frame.drawing), is_indexed=is_listed
+            site,
+            article,
+            trail,
+            find_shared(site, article, frame.drawing),
+            is_indexed=is_listed,
+            feeds=comment_feed_links(article, inputs["comments"]),
         ),
         "article": view_article(article, frame.bodies, frame.contents_from, is_opening=True),
         "newer": inputs["newer"],
         "older": inputs["older"],
         "related": inputs["related"],
-        "thread": view_thread(inputs["comments"], office_name=office.name, zone=office.timezone),
+        "thread": view_thread(
+            inputs["comments"],
+            office_name=office.name,
+            zone=office.timezone,
+            action="" if inputs["closed_reason"] else frame.action,
+        ),
         "form": make_form(
             inputs["closed_reason"], frame.action, article.url, frame.policy_url, frame.privacy_url
         ),

@@ -61,9 +61,19 @@ def list_head(
 
 
 def article_head(
-    site: Site, article: Article, trail: tuple[Link, ...], shared: SharedImage | None, *, is_indexed: bool
+    site: Site,
+    article: Article,
+    trail: tuple[Link, ...],
+    shared: SharedImage | None,
+    *,
+    is_indexed: bool,
+    feeds: tuple[FeedLink, ...] = (),
 ) -> Head:
-    """The head of an article; `shared` stands for it where its link is passed on."""
+    """The head of an article; `shared` stands for it where its link is passed on.
+
+    Args:
+        feeds: of the article itself, besides those of its office.
+    """
     record, office = article.record, article.office
     modified = article.modified or article.published
     return Head(
@@ -78,7 +88,7 @@ def article_head(
         published=article.published.rfc3339,
         modified=modified.rfc3339,
         is_indexed=is_indexed,
-        feeds=() if article.is_translation else feed_links(office.name, office.url),
+        feeds=() if article.is_translation else (*feed_links(office.name, office.url), *feeds),
         editions=_editions(site, article) if article.editions else (),
         jsonld=to_script_json(
             {

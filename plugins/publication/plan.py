@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from plugins.press.page import Page
 from plugins.publication.archive_pages import archive_pages
 from plugins.publication.article_pages import article_pages, undated_pages
+from plugins.publication.conversations import comment_feed_pages
 from plugins.publication.feeds import feed_pages
 from plugins.publication.list_pages import front_pages, office_pages, term_pages
 from plugins.publication.maps import map_pages
@@ -26,6 +27,7 @@ def plan_pages(publication: Publication) -> list[Page]:
     hidden = {RESULTS, *(text.url for text in publication.unlisted)}
     urls = [url for page in pages if (url := page_address(page)) and url not in hidden]
     pages += feed_pages(publication)
+    pages += comment_feed_pages(publication)
     pages += redirect_pages(publication, pages)
     pages += map_pages(publication, urls)
     return pages

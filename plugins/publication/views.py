@@ -326,6 +326,7 @@ class ThreadItem:
         is_removed: only a stub is left.
         office_name: who signs a staff reply.
         answers: whose comment it answers, as readers know them; "" at the top of the thread.
+        reply_url: where it can be answered; "" where that is closed, or nothing is left to answer.
         replies: oldest first.
     """
 
@@ -337,6 +338,7 @@ class ThreadItem:
     is_removed: bool
     office_name: str
     answers: str = ""
+    reply_url: str = ""
     replies: tuple[ThreadItem, ...] = ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
@@ -169,6 +170,66 @@ def test_deep_in_a_thread_a_reply_names_the_one_that_it_answers(
     page = soup_of(built.read(f"{ARTICLE[1:]}index.html"))
     told = [line.get_text().partition(",")[0] for line in page.select(".comment__by")]
     assert told == [*names[:5], "Joko menjawab Rina", "Tono menjawab Joko"]
+
+
+CONVERSATION = (
+    {
+        "id": "1",
+        "name": "<b>Siti</b>",
+        "sent_at": "2025-02-27T02:00:00Z",
+        "text": "Ya & ]]> tidak.\n\nSekian.",
+    },
+    {"id": "2", "parent": "1", "sent_at": "2025-02-27T03:00:00Z", "text": "Terima kasih.", "is_staff": True},
+    {"id": "3", "sent_at": "2025-02-27T04:00:00Z", "is_removed": True, "text": ""},
+)
+
+
+@pytest.mark.parametrize(
+    ("action", "links"),
+    [("/komentar/", {"1": "/komentar/balas/1/", "2": "/komentar/balas/2/"}), ("", {})],
+    ids=["open", "without an intake"],
+)
+def test_every_living_comment_can_be_answered_by_a_plain_link(
+    make_content: MakeContent,
+    build_content: Build,
+    make_settings,
+    tmp_path: Path,
+    action: str,
+    links: dict[str, str],
+) -> None:
+    settings = make_settings(COMMENTS_EXPORT=export(tmp_path, *CONVERSATION), COMMENTS_ACTION=action)
+
+    built = build_content(make_content(), settings=settings)
+
+    page = soup_of(built.read(f"{ARTICLE[1:]}index.html"))
+    found = {link.find_parent(class_="comment")["id"]: link for link in page.select(".comment__reply a")}
+    assert {name.removeprefix("komentar-"): link["href"] for name, link in found.items()} == links
+    assert [link["aria-label"] for link in found.values()] == ["Balas <b>Siti</b>", "Balas BKN Semarang"][
+        : len(links)
+    ]
+
+
+def test_a_conversation_can_be_followed_by_a_feed(
+    make_content: MakeContent, build_content: Build, make_settings, tmp_path: Path
+) -> None:
+    settings = make_settings(
+        COMMENTS_EXPORT=export(tmp_path, *CONVERSATION), SITEURL="https://contoh.example"
+    )
+
+    built = build_content(make_content({}, {}), settings=settings)
+
+    feed = feedparser.parse(built.read(f"{ARTICLE[1:]}komentar.xml"))
+    assert not feed.bozo
+    assert [(entry.title, entry.author) for entry in feed.entries] == [
+        ("Balasan BKN Semarang", "BKN Semarang"),
+        ("Komentar <b>Siti</b>", "<b>Siti</b>"),
+    ]
+    assert feed.entries[1].content[0].value == "Ya & ]]> tidak.\n\nSekian."
+    assert feed.entries[0].link == f"https://contoh.example{ARTICLE}#komentar-2"
+    assert f'ref="{feed.entries[1].id}"' in built.read(f"{ARTICLE[1:]}komentar.xml")
+    page = soup_of(built.read(f"{ARTICLE[1:]}index.html"))
+    assert page.find("link", href=f"{ARTICLE}komentar.xml", type="application/atom+xml") is not None
+    assert [path.parent.name for path in built.output.rglob("komentar.xml")] == ["naskah-1"]
 
 
 def test_an_export_with_an_email_address_stops_the_build(

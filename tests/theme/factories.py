@@ -218,6 +218,7 @@ def make_item(number: int, *replies: ThreadItem, **fields: Any) -> ThreadItem:
         "is_staff": False,
         "is_removed": False,
         "office_name": "",
+        "reply_url": f"/komentar/balas/{number}/",
     }
     filled = {**filled, **fields}
     known = "komentar yang dihapus" if filled["is_removed"] else filled["office_name"] or filled["name"]
