@@ -43,6 +43,7 @@ SOCIAL_CARDS = False
 COMMENTS_EXPORT = "var/comments/export.jsonl"
 COMMENTS_ACTION = ""
 COMMENTS_CLOSE_AFTER_DAYS = 0  # never
+COMMENTS_EMAIL = "optional"  # or "required", "none"
 
 # Plugins, in order. One: the publication's generator calls the other rooms in the order of the journey.
 PLUGINS = ["plugins.publication.plugin"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
+from plugins.comments.consent import CURRENT, SENTENCES
 from plugins.dates.stamp import Stamp
 from plugins.languages.catalogue import say
 from plugins.publication.views import ReplyForm
@@ -11,6 +12,9 @@ from plugins.publication.views import ReplyForm
 OPEN = "open"
 CLOSED = "closed"
 CHOICES = (OPEN, CLOSED)
+
+OPTIONAL, REQUIRED, NONE = "optional", "required", "none"
+EMAIL_CHOICES = (OPTIONAL, REQUIRED, NONE)
 
 NO_INTAKE = say("Komentar belum dapat dikirim melalui situs ini.")
 WITHDRAWN = say("Artikel ini telah dicabut sehingga tidak lagi menerima komentar.")
@@ -42,6 +46,7 @@ def reply_form(
     now: datetime,
     policy_url: str,
     privacy_url: str,
+    email: str = OPTIONAL,
 ) -> ReplyForm:
     """The form under an article, or the sentence in its place.
 
@@ -51,6 +56,7 @@ def reply_form(
         published, header_choice, close_after_days, now: as in `is_open`; the stamp is the office's.
         is_withdrawn: True where the text is no longer in force.
         policy_url, privacy_url: what the reader agrees to.
+        email: one of `EMAIL_CHOICES`.
     """
     reason = explain_closed(
         action=action,
@@ -60,18 +66,45 @@ def reply_form(
         close_after_days=close_after_days,
         now=now,
     )
-    return make_form(reason, action, article_url, policy_url, privacy_url)
+    closes = find_closing(published.moment, header_choice, close_after_days)
+    return make_form(reason, action, article_url, policy_url, privacy_url, email=email, closes=closes)
 
 
-def make_form(reason: str, action: str, article_url: str, policy_url: str, privacy_url: str) -> ReplyForm:
-    """The form, or the sentence in its place: `reason` of `explain_closed`, the rest as for `reply_form`."""
+def make_form(
+    reason: str,
+    action: str,
+    article_url: str,
+    policy_url: str,
+    privacy_url: str,
+    *,
+    email: str = OPTIONAL,
+    closes: str = "",
+) -> ReplyForm:
+    """The form, or the sentence in its place.
+
+    Args:
+        reason: of `explain_closed`; closes: of `find_closing`.
+        email: one of `EMAIL_CHOICES`; the rest is as for `reply_form`.
+    """
     return ReplyForm(
         action="" if reason else action,
         article=article_url,
         closed_reason=reason,
         policy_url=policy_url,
         privacy_url=privacy_url,
+        consent=CURRENT,
+        sentence=SENTENCES[CURRENT],
+        email=email,
+        closes=closes,
     )
+
+
+def find_closing(published: datetime, header_choice: str, close_after_days: int | None) -> str:
+    """When an open article closes, RFC 3339 in UTC; "" for never. Arguments as for `is_open`."""
+    if header_choice in CHOICES or close_after_days is None:
+        return ""
+    closing = published.astimezone(UTC) + timedelta(days=close_after_days)
+    return closing.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def explain_closed(

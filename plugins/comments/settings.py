@@ -9,11 +9,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from plugins.comments.closing import EMAIL_CHOICES, OPTIONAL
+
 EXPORT = "COMMENTS_EXPORT"
 ACTION = "COMMENTS_ACTION"
 CLOSE_AFTER_DAYS = "COMMENTS_CLOSE_AFTER_DAYS"
+EMAIL = "COMMENTS_EMAIL"
 
-DEFAULTS: Mapping[str, Any] = {EXPORT: "var/comments/export.jsonl", ACTION: "", CLOSE_AFTER_DAYS: 0}
+DEFAULTS: Mapping[str, Any] = {
+    EXPORT: "var/comments/export.jsonl",
+    ACTION: "",
+    CLOSE_AFTER_DAYS: 0,
+    EMAIL: OPTIONAL,
+}
 
 # A hundred years: what is longer is a slip, and 0 says "never" plainly.
 MAX_DAYS = 36_500
@@ -39,11 +47,13 @@ class CommentSettings:
         export: the file of approved comments, as configured; None where there shall be none.
         action: address to which the reply form is sent; "" where there is no intake.
         close_after_days: after how many days an article takes no more replies; None for never.
+        email: whether the form asks for an e-mail address: one of `closing.EMAIL_CHOICES`.
     """
 
     export: Path | None
     action: str
     close_after_days: int | None
+    email: str = OPTIONAL
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, Any]) -> CommentSettings:
@@ -52,12 +62,17 @@ class CommentSettings:
         Raises:
             CommentSettingsError: with every setting that is wrong.
         """
-        export, action, days = (settings.get(name, default) for name, default in DEFAULTS.items())
-        checked = (_check_export(export), _check_action(action), _check_days(days))
+        export, action, days, email = (settings.get(name, default) for name, default in DEFAULTS.items())
+        checked = (_check_export(export), _check_action(action), _check_days(days), _check_email(email))
         faults = tuple(fault for fault in checked if fault)
         if faults:
             raise CommentSettingsError(faults)
-        return cls(export=Path(export) if export else None, action=action, close_after_days=days or None)
+        return cls(
+            export=Path(export) if export else None,
+            action=action,
+            close_after_days=days or None,
+            email=email,
+        )
 
 
 def _check_export(value: object) -> str:
@@ -87,6 +102,10 @@ def _is_address(value: str) -> bool:
     return host is not None and (
         parts.scheme == "https" or (parts.scheme == "http" and host in _PREVIEW_HOSTS)
     )
+
+
+def _check_email(value: object) -> str:
+    return "" if value in EMAIL_CHOICES else f"{EMAIL} is {value!r}; write one of {', '.join(EMAIL_CHOICES)}"
 
 
 def _check_days(value: object) -> str:

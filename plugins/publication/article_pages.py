@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.comments.closing import explain_closed, make_form
+from plugins.comments.closing import explain_closed, find_closing, make_form
 from plugins.comments.view import view_thread
 from plugins.languages.language import ENGLISH, INDONESIAN
 from plugins.press.page import Inputs, Page
@@ -66,7 +66,7 @@ class Frame:
         site: its constants; bodies: where HTML is kept.
         contents_from: headings from which a text gets a table of contents.
         drawing: name of how social cards are drawn; b"" where there are none.
-        action, policy_url, privacy_url: of the reply form.
+        action, policy_url, privacy_url, email: of the reply form.
     """
 
     site: Site
@@ -76,6 +76,7 @@ class Frame:
     action: str
     policy_url: str
     privacy_url: str
+    email: str
 
 
 def make_frame(publication: Publication) -> Frame:
@@ -89,6 +90,7 @@ def make_frame(publication: Publication) -> Frame:
         action=publication.comment_settings.action,
         policy_url=settings.comment_policy,
         privacy_url=settings.privacy_policy,
+        email=publication.comment_settings.email,
     )
 
 
@@ -115,6 +117,7 @@ def article_page(
         "article": article,
         "comments": publication.threads.get(article.url, ()),
         "closed_reason": closed_reason,
+        "closes": find_closing(article.published.moment, article.record.comments, comments.close_after_days),
         "newer": newer,
         "older": older,
         "related": related,
@@ -155,7 +158,13 @@ def view_article_page(inputs: Inputs) -> Mapping[str, Any]:
             action="" if inputs["closed_reason"] else frame.action,
         ),
         "form": make_form(
-            inputs["closed_reason"], frame.action, article.url, frame.policy_url, frame.privacy_url
+            inputs["closed_reason"],
+            frame.action,
+            article.url,
+            frame.policy_url,
+            frame.privacy_url,
+            email=frame.email,
+            closes=inputs["closes"],
         ),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plugins.comments.addresses import THANKS
 from plugins.press.page import Page
 from plugins.publication.archive_pages import archive_pages
 from plugins.publication.article_pages import article_pages, undated_pages
@@ -14,6 +15,7 @@ from plugins.publication.maps import map_pages
 from plugins.publication.overview_pages import overview_pages
 from plugins.publication.publication import Publication
 from plugins.publication.redirects import redirect_pages
+from plugins.publication.thanks_page import thanks_pages
 from plugins.publication.translation_pages import translation_pages
 from plugins.search.addresses import RESULTS
 from plugins.search.search_page import search_pages
@@ -24,7 +26,7 @@ INDEX = "index.html"
 def plan_pages(publication: Publication) -> list[Page]:
     """Every page to be made, each path once."""
     pages = list(_texts_and_lists(publication))
-    hidden = {RESULTS, *(text.url for text in publication.unlisted)}
+    hidden = {RESULTS, THANKS, *(text.url for text in publication.unlisted)}
     urls = [url for page in pages if (url := page_address(page)) and url not in hidden]
     pages += feed_pages(publication)
     pages += comment_feed_pages(publication)
@@ -43,6 +45,7 @@ def _texts_and_lists(publication: Publication) -> Iterator[Page]:
     yield from archive_pages(publication)
     yield from overview_pages(publication)
     yield from search_pages(publication)
+    yield from thanks_pages(publication)
 
 
 def page_address(page: Page) -> str:

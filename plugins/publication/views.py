@@ -351,6 +351,14 @@ class ReplyForm:
         article: address of the article, sent along.
         closed_reason: a plain sentence shown in the form's place; "" where the form is open.
         policy_url, privacy_url: what the reader agrees to.
+        consent, sentence: version and words of what is agreed to.
+        email: "optional", "required" or "none".
+        closes: until when it is open, RFC 3339; "" for ever.
+        parent: id of the comment that it answers; "" at the top.
+        begun: tells the service when it printed the form; "" on a page that was built.
+        name, email_typed, text, is_agreed: what was typed before, where the form comes back.
+        fault: why it comes back; faults: the same field by field, each leading to its field.
+        name_fault, email_fault, text_fault, consent_fault: sentences at the fields; "" for none.
     """
 
     action: str
@@ -358,6 +366,22 @@ class ReplyForm:
     closed_reason: str
     policy_url: str
     privacy_url: str
+    consent: str = ""
+    sentence: str = ""
+    email: str = "optional"
+    closes: str = ""
+    parent: str = ""
+    begun: str = ""
+    name: str = ""
+    email_typed: str = ""
+    text: str = ""
+    is_agreed: bool = False
+    fault: str = ""
+    faults: tuple[Link, ...] = ()
+    name_fault: str = ""
+    email_fault: str = ""
+    text_fault: str = ""
+    consent_fault: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ KINDS = {
     "search": "/cari/",
     "results": "/cari/hasil/",
     "page": "/kebijakan-privasi/",
+    "thanks": "/komentar/terima-kasih/",
     "lost": "/404.html",
 }
 # More than a list page holds.

@@ -33,5 +33,6 @@ KINDS = {
     "results": "/cari/hasil/",
     "search_found": "/cari/hasil/?q=penilaian",
     "search_nothing": "/cari/hasil/?q=zzzz",
+    "thanks": "/komentar/terima-kasih/",
     "lost": "/404.html",
 }

@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from plugins.comments.consent import CURRENT
 from tests.fixtures.browser import wait_until
 from tests.fixtures.reading import LONG
 from tests.site.kinds import KINDS
@@ -130,6 +131,8 @@ def test_a_reply_is_written_and_sent(reading_address: str, page: Page) -> None:
     page.keyboard.press("Tab")
     page.keyboard.type("Terima kasih.")
     page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     refused = (focused(page), list(sent))
     page.keyboard.type("@contoh.example")
@@ -138,6 +141,7 @@ def test_a_reply_is_written_and_sent(reading_address: str, page: Page) -> None:
 
     assert refused == ("email", [])
     assert parse_qs(sent[0]) == {
+        "consent": [CURRENT],
         "article": [LONG],
         "name": ["Rina"],
         "email": ["rina@contoh.example"],

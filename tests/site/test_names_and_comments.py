@@ -272,7 +272,8 @@ def test_with_an_intake_the_form_asks_for_name_and_email(
     assert form is not None and form["action"] == "/komentar/" and form["method"] == "post"
     fields = {element["name"]: element for element in form.find_all(["input", "textarea"])}
     assert fields["article"]["value"] == ARTICLE
-    assert all(fields[name].has_attr("required") for name in ("name", "email", "text"))
+    assert all(fields[name].has_attr("required") for name in ("name", "text", "consent"))
+    assert not fields["email"].has_attr("required")
     assert "tidak akan ditayangkan" in form.get_text()
 
 

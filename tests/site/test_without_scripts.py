@@ -80,9 +80,10 @@ def test_a_reader_replies_and_goes_on_to_the_office(
     page.goto(f"{reading_address}{LONG}")
     page.get_by_role("link", name="BKN Semarang").first.click()
     page.go_back()
-    page.get_by_label("Nama").fill("Rina")
+    page.get_by_label("Nama", exact=True).fill("Rina")
     page.get_by_label("Surel").fill("rina@contoh.example")
     page.get_by_role("textbox", name="Komentar").fill("Terima kasih.")
+    page.get_by_label("Saya setuju").check()
     page.get_by_role("button", name="Kirim komentar").click()
 
     expect(page.get_by_role("heading", name="Terima kasih.")).to_be_visible()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from plugins.comments.consent import CURRENT, SENTENCES
 from plugins.dates.stamp import Stamp
 from plugins.publication.views import (
     ArticleView,
@@ -252,5 +253,7 @@ def make_form(**fields: Any) -> ReplyForm:
         "closed_reason": "",
         "policy_url": "/pedoman-komentar/",
         "privacy_url": "/kebijakan-privasi/",
+        "consent": CURRENT,
+        "sentence": SENTENCES[CURRENT],
     }
     return ReplyForm(**{**filled, **fields})

@@ -9,6 +9,7 @@ from typing import Any
 from plugins.categories.office import Office
 from plugins.dates.english import in_english
 from plugins.languages.language import ENGLISH
+from plugins.publication.thanks_page import ways_back
 from plugins.publication.translation_pages import in_language
 from plugins.publication.translations import with_default
 from plugins.publication.views import (
@@ -36,6 +37,7 @@ from tests.theme.factories import (
     make_feeds,
     make_form,
     make_head,
+    make_item,
     make_masthead,
     make_office_masthead,
     make_site,
@@ -150,6 +152,11 @@ def make_pages() -> dict[str, tuple[str, dict[str, Any]]]:
         "search_unmade": ("search.html", _search(None)),
         "404": ("404.html", _lost(SearchForm(action="/cari/hasil/"))),
         "404_without_search": ("404.html", _lost(None)),
+        "thanks": ("thanks.html", _thanks("")),
+        "thanks_with_code": ("intake/thanks.html", _thanks("7k2qx-0d4em-h9ztr-c31vb")),
+        "intake_reply": ("intake/reply.html", _answering()),
+        "intake_faulty": ("intake/reply.html", _faulty()),
+        "intake_told": ("intake/told.html", _told()),
         "redirect": ("redirect.html", _redirect()),
     }
 
@@ -166,6 +173,48 @@ def _front(cards: tuple[Card, ...], pager: Pager) -> dict[str, Any]:
         "topics": make_counted("Penilaian Kinerja", "Pelatihan", "Umpan Balik", "Rekrutmen") if cards else (),
         "from_offices": (make_card(2), make_card(3)) if cards and pager.number == 1 else (),
         "from_categories": (make_card(4),) if cards and pager.number == 1 else (),
+    }
+
+
+def _thanks(receipt: str) -> dict[str, Any]:
+    return {
+        **_common("Komentar tersimpan", "/komentar/terima-kasih/"),
+        "receipt": receipt,
+        "policy_url": "/pedoman-komentar/",
+        "links": ways_back(),
+    }
+
+
+def _answering() -> dict[str, Any]:
+    form = make_form(parent="01k2m3n4p5q6r7s8t9", begun="1795334400000000.0123456789abcdef")
+    article = make_article()
+    return {
+        **_common("Balas komentar", "/komentar/balas/01k2m3n4p5q6r7s8t9/"),
+        "heading": "Balas komentar",
+        "links": (Link(text=article.title, url=article.url),),
+        "answered": make_item(1),
+        "form": form,
+    }
+
+
+def _faulty() -> dict[str, Any]:
+    told = "Nama belum diisi; tulis nama yang boleh ditayangkan."
+    form = make_form(
+        fault="Komentar belum terkirim. Perbaiki isian berikut:",
+        faults=(Link(text=told, url="#nama"),),
+        name_fault=told,
+        text="Terima kasih.",
+        is_agreed=True,
+    )
+    return {**_answering(), "heading": "Komentar belum terkirim", "answered": None, "form": form}
+
+
+def _told() -> dict[str, Any]:
+    return {
+        **_common("Komentar tidak ditemukan", "/komentar/balas/x/"),
+        "heading": "Komentar tidak ditemukan",
+        "lead": "Komentar yang hendak dibalas tidak ada atau tidak lagi ditayangkan.",
+        "links": ways_back(),
     }
 
 

@@ -176,9 +176,17 @@ def test_the_reply_form_ties_labels_to_fields_that_must_be_filled() -> None:
 
     assert markup.h2.get_text() == "Tulis komentar"
     fields = {field["name"]: field for field in markup.select("input:not([type=hidden]), textarea")}
-    assert list(fields) == ["name", "email", "text"]
-    assert [label["for"] for label in markup.select("label")] == [field["id"] for field in fields.values()]
-    assert all(field.has_attr("required") for field in fields.values())
+    assert list(fields) == ["name", "email", "text", "website", "consent"]
+    assert [label.get("for") for label in markup.select("label")] == [
+        *(field["id"] for name, field in fields.items() if name != "consent"),
+        None,
+    ]
+    assert markup.select_one("label:not([for]) input") == fields["consent"]
+    assert [name for name, field in fields.items() if field.has_attr("required")] == [
+        "name",
+        "text",
+        "consent",
+    ]
     assert fields["name"]["autocomplete"] == "name"
     assert (fields["email"]["type"], fields["email"]["autocomplete"]) == ("email", "email")
     assert not markup.find("form").has_attr("novalidate")

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.comments.closing import is_open, reply_form
+from plugins.comments.consent import CURRENT, SENTENCES
 from plugins.dates.stamp import Stamp
 from plugins.publication.views import ReplyForm
 
@@ -68,6 +69,8 @@ def test_an_open_article_has_its_form() -> None:
         closed_reason="",
         policy_url="/pedoman-komentar/",
         privacy_url="/kebijakan-privasi/",
+        consent=CURRENT,
+        sentence=SENTENCES[CURRENT],
     )
 
 
@@ -106,3 +109,17 @@ def test_a_header_that_opens_outlasts_the_days() -> None:
     form = make_form(header_choice="open", close_after_days=1)
 
     assert (form.action, form.closed_reason) == ("/komentar/", "")
+
+
+@pytest.mark.parametrize(
+    ("choice", "days", "closes"),
+    [
+        pytest.param("", 30, "2025-03-28T15:30:00Z", id="after some days"),
+        pytest.param("", None, "", id="never"),
+        pytest.param("open", 30, "", id="its header keeps it open"),
+    ],
+)
+def test_the_form_says_when_it_closes(choice: str, days: int | None, closes: str) -> None:
+    form = make_form(header_choice=choice, close_after_days=days)
+
+    assert form.closes == closes
