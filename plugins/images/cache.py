@@ -18,6 +18,7 @@ import msgspec
 
 from plugins.images.judging import Told
 from plugins.images.picture import Picture
+from plugins.images.sweeping import STAGING
 from plugins.keeping.kept import KeptBroken, load_kept, save_kept
 
 FACTS = "facts.kept"
@@ -52,6 +53,10 @@ class Cache:
         """The key of a picture with this content."""
         return hashlib.blake2b(content, digest_size=_NAME_BYTES, key=self.recipe).hexdigest()
 
+    def place(self, key: str) -> Path:
+        """The folder of a picture, whether it was made or not."""
+        return Path(self._path(key))
+
     def has(self, key: str) -> bool:
         """True where the picture was made and its folder is still there."""
         return os.path.isdir(self._path(key))  # noqa: PTH112 - asked for every picture of every build
@@ -79,7 +84,7 @@ class Cache:
         """Puts a picture's folder in place; where another build was first, the same is there already."""
         target = Path(self._path(picture.key))
         target.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=".making-", dir=target.parent))
+        staging = Path(tempfile.mkdtemp(prefix=STAGING, dir=target.parent))
         try:
             for name, data in files.items():
                 (staging / name).write_bytes(data)

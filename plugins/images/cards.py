@@ -27,12 +27,16 @@ class CardShelf:
     folder: Path
     drawing: bytes
 
+    def place(self, name: str) -> Path:
+        """The file of a card, whether it was drawn or not."""
+        return self.folder / FOLDER / name[:2] / f"{name}.png"
+
     def maker(self, card: SocialCard, name: str) -> partial[bytes]:
         """A function that gives the card's bytes when they are needed."""
         return partial(self._fetch, card, name)
 
     def _fetch(self, card: SocialCard, name: str) -> bytes:
-        path = self.folder / FOLDER / name[:2] / f"{name}.png"
+        path = self.place(name)
         try:
             # A PNG holds its own checksums.
             return read_png(path.read_bytes()).clean

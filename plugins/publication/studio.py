@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,10 +11,12 @@ from plugins.gate.survey import Survey
 from plugins.gate.walk import FoundFile, Listing
 from plugins.images.album import Album
 from plugins.images.cache import Cache
+from plugins.images.card import SocialCard
 from plugins.images.cards import CardShelf
 from plugins.images.cleaning import read_clean
 from plugins.images.memory import load_media, save_media
 from plugins.images.survey import Darkroom, is_picture
+from plugins.images.sweeping import is_due, sweep
 from plugins.images.version import name_cleaning, name_drawing, name_recipe, name_rules
 from plugins.keeping.progress import tell_progress
 from plugins.press.page import Asset
@@ -83,11 +86,28 @@ class Studio:
         cleaning = name_cleaning() if media else b""
         cache, shelf = Cache(self.folder, name_recipe()), CardShelf(folder=self.folder, drawing=self.drawing)
         texts = publication.texts
-        return [
-            *(self._original(file, cleaning) for file in media),
-            *picture_assets(texts, publication.site, cache.reader),
-            *card_assets(texts, publication.site, self.drawing, shelf.maker),
-        ]
+        used: set[Path] = set()
+
+        def read_form(key: str, file: str) -> Callable[[], bytes]:
+            used.add(cache.place(key))
+            return cache.reader(key, file)
+
+        def make_card(card: SocialCard, name: str) -> Callable[[], bytes]:
+            used.add(shelf.place(name))
+            return shelf.maker(card, name)
+
+        pictures = list(picture_assets(texts, publication.site, read_form))
+        cards = list(card_assets(texts, publication.site, self.drawing, make_card))
+        self._sweep(used)
+        return [*(self._original(file, cleaning) for file in media), *pictures, *cards]
+
+    def _sweep(self, used: Set[Path]) -> None:
+        """Take out what no build has needed for long, where that is due."""
+        if self.state is None or not self.folder.is_dir():
+            return
+        now_ns = Memory(self.state, b"").clock()
+        if is_due(self.state, now_ns):
+            sweep(self.folder, self.state, used, now_ns)
 
     def _original(self, file: FoundFile, cleaning: bytes) -> Asset:
         source = f"{self.content}/{file.path}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -77,6 +78,27 @@ def test_an_article_s_picture_and_those_of_its_text_come_in_all_forms(
     assert [source["type"] for source in soup.select("picture source")] == ["image/avif", "image/webp"] * 2
     made = {f"/{path}" for path in files_of(built.output) if path.startswith("gambar/")}
     assert made == named | {str(first["src"]), str(second["src"])}
+
+
+def test_a_build_marks_the_pictures_that_it_shows_and_removes_what_rested_for_a_season(
+    illustrated: Path, build_content: Build, tmp_path: Path
+) -> None:
+    build_content(illustrated)
+    folder = next(tmp_path.rglob("facts.kept")).parents[2]
+    shown = [facts.parent for facts in folder.rglob("facts.kept")]
+    unused = folder / "00" / "unused"
+    unused.mkdir(parents=True)
+    for place in (*shown, unused, *tmp_path.rglob("images-marked")):
+        os.utime(place, (0, 0))
+
+    (illustrated / "artikel/semarang/naskah-9.md").write_text(
+        write_source({**HEADER, "title": "Naskah baru"}, BODY), encoding="utf-8"
+    )
+    built = build_content(illustrated)
+
+    assert built.faults == ""
+    assert not unused.exists()
+    assert len(shown) == 2 and all(place.stat().st_mtime > 0 for place in shown)
 
 
 def test_a_photo_s_place_is_nowhere_in_what_is_published(illustrated: Path, build_content: Build) -> None:
