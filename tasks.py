@@ -103,6 +103,24 @@ def comments_pull(_: Context, url: str, strict: bool = False) -> None:
 
 
 @task(auto_shortflags=False)
+def comments_forget(
+    _: Context, receipt: str = "", id: str = "", email: bool = False, yes: bool = False
+) -> None:
+    """Erase comments by --receipt CODE, --id ID or --email, whose address is read from standard input."""
+    from plugins.comments.rights.run import forget_comments
+
+    sys.exit(forget_comments(receipt=receipt, comment=id, email=email, yes=yes))
+
+
+@task
+def comments_retain(_: Context) -> None:
+    """Delete what has been kept for its time, as the service does every day."""
+    from plugins.comments.rights.run import retain_comments
+
+    sys.exit(retain_comments())
+
+
+@task(auto_shortflags=False)
 def test(_: Context, quick: bool = False, only: Given = None) -> None:
     """Run the tests (--quick without browser and servers; --only an expression of pytest's -k)."""
     from plugins.setup.checks import run_tests

@@ -13,6 +13,8 @@ from starlette.routing import Route
 from plugins.comments.intake.desk import Desk
 from plugins.comments.intake.pages import SAFE_HEADERS
 from plugins.comments.publishing import door as publishing
+from plugins.comments.rights import door as rights
+from plugins.comments.rights.daily import retention
 
 
 def make_app(desk: Desk) -> Starlette:
@@ -20,10 +22,13 @@ def make_app(desk: Desk) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        desk.background.add(retention(desk))
         desk.background.begin()
         yield
 
-    return Starlette(routes=[*_style_routes(desk), *publishing.routes(desk)], lifespan=lifespan)
+    return Starlette(
+        routes=[*_style_routes(desk), *publishing.routes(desk), *rights.routes(desk)], lifespan=lifespan
+    )
 
 
 def _style_routes(desk: Desk) -> list[Route]:

@@ -47,7 +47,7 @@ def open_desk(
     publishing = PublishingSettings.from_settings(conf)
     engine = open_database(settings.store)
     writer = Writer(engine)
-    background = Background(Publisher(engine, writer, publishing))
+    background = Background(Publisher(engine, writer, publishing), engine)
     try:
         yield Desk(
             settings=settings,

@@ -20,6 +20,12 @@ from tests.fixtures.desks import OpenDesk
 from tests.plugins.comments.rows import add_comment
 
 
+@pytest.fixture
+def desk_conf(desk_conf: dict[str, Any], store_url: str) -> dict[str, Any]:
+    """Settings of a service; each test runs once for each kind of store."""
+    return {**desk_conf, "INTAKE_STORE": store_url}
+
+
 def published_ids(conf: dict[str, Any]) -> list[str]:
     comments, problems = read_export(Path(conf["COMMENTS_EXPORT"]))
     assert problems == []

@@ -1,0 +1,153 @@
+"""Edge: the pages at which a reader sees the state of their comment, and erases it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from urllib.parse import parse_qs
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from plugins.comments.inbox.states import State
+from plugins.comments.inbox.writer import InboxBusyError, InboxFailedError
+from plugins.comments.intake.desk import Desk
+from plugins.comments.rights.erasing import READER, erase_comment
+from plugins.comments.rights.receipts import Receipt, find_receipt
+from plugins.comments.rights.tries import Tries
+from plugins.dates.stamp import Stamp
+from plugins.languages.catalogue import say
+
+PATH = "/komentar/tanda-terima/"
+ERASE_PATH = "/komentar/tanda-terima/hapus/"
+CODE, SURE = "kode", "yakin"
+
+# A code, a tick and the names of the fields; more is no form of ours.
+MAX_BODY_BYTES = 1_000
+
+STATES: Mapping[State, tuple[str, str]] = {
+    State.HELD: (say("menunggu"), say("Komentar Anda sedang menunggu dibaca moderator.")),
+    State.APPROVED: (say("ditayangkan"), say("Komentar Anda tayang di bawah artikelnya.")),
+    State.REJECTED: (say("ditolak"), say("Moderator tidak menayangkan komentar Anda.")),
+    State.REMOVED: (say("dihapus"), say("Nama dan isi komentar ini sudah dihapus.")),
+}
+UNKNOWN = say(
+    "Tidak ada komentar dengan kode itu. Periksa kembali setiap huruf dan angkanya. Komentar yang sudah "
+    "dihapus tidak tercatat lagi."
+)
+UNSURE = say("Centang dahulu kotak di atas tombol, lalu tekan tombolnya lagi.")
+BUSY = say("Layanan komentar sedang sibuk; belum ada yang dihapus. Cobalah kembali dalam beberapa menit.")
+TOO_OFTEN = say("Terlalu banyak percobaan. Cobalah kembali dalam beberapa menit.")
+
+Answer = Callable[[Request], Awaitable[Response]]
+
+
+def routes(desk: Desk) -> list[Route]:
+    """The doors of receipts."""
+    tries = Tries()
+
+    async def ask(request: Request) -> Response:
+        return _show_form(desk, request.query_params.get(CODE, ""))
+
+    async def see(request: Request) -> Response:
+        return await _with_receipt(
+            desk, tries, request, lambda receipt, form: _show_state(desk, receipt, form)
+        )
+
+    async def erase(request: Request) -> Response:
+        return await _with_receipt(desk, tries, request, lambda receipt, form: _erase(desk, receipt, form))
+
+    return [
+        Route(PATH, ask, methods=["GET"]),
+        Route(PATH, see, methods=["POST"]),
+        Route(ERASE_PATH, erase, methods=["POST"]),
+    ]
+
+
+Form = Mapping[str, str]
+
+
+async def _with_receipt(
+    desk: Desk, tries: Tries, request: Request, answer: Callable[[Receipt, Form], Response]
+) -> Response:
+    """What is answered to the holder of a code; others get the form again."""
+    wait = tries.count(_client_of(request), desk.clock())
+    if wait:
+        return _show_form(desk, "", TOO_OFTEN, 429, {"Retry-After": str(wait)})
+    form = await _read_form(request)
+    if form is None:
+        return _show_form(desk, "", UNKNOWN, 413)
+    return await run_in_threadpool(_answer, desk, form, answer)
+
+
+def _answer(desk: Desk, form: Form, answer: Callable[[Receipt, Form], Response]) -> Response:
+    typed = form.get(CODE, "")
+    try:
+        with desk.engine.connect() as connection:
+            receipt = find_receipt(connection, typed)
+        return answer(receipt, form) if receipt else _show_form(desk, typed, UNKNOWN, 404)
+    except (InboxBusyError, InboxFailedError, SQLAlchemyError):
+        return _show_form(desk, typed, BUSY, 503, {"Retry-After": "60"})
+
+
+async def _read_form(request: Request) -> Form | None:
+    """The fields of a small form, the first value of each; None where it is too large."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MAX_BODY_BYTES:
+            return None
+    try:
+        fields = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=20)
+    except ValueError:
+        return None
+    return {name: values[0] for name, values in fields.items()}
+
+
+def _client_of(request: Request) -> str:
+    return request.client.host if request.client else ""
+
+
+def _show_form(
+    desk: Desk, typed: str, fault: str = "", status: int = 200, headers: Mapping[str, str] | None = None
+) -> Response:
+    title = say("Lihat komentar Anda")
+    return desk.pages.answer(
+        "receipt", title, status=status, headers=headers, heading=title, code=typed, fault=fault, action=PATH
+    )
+
+
+def _show_state(desk: Desk, receipt: Receipt, form: Form, fault: str = "", status: int = 200) -> Response:
+    title = say("Komentar Anda")
+    word, sentence = STATES[receipt.state]
+    is_shown = receipt.state is State.APPROVED
+    return desk.pages.answer(
+        "state",
+        title,
+        status=status,
+        heading=title,
+        word=word,
+        sentence=sentence,
+        sent=Stamp.at(receipt.sent_at, desk.conf["TIMEZONE"]),
+        article=f"{receipt.article}#komentar-{receipt.comment}" if is_shown else receipt.article,
+        code=form.get(CODE, ""),
+        fault=fault,
+        action=ERASE_PATH if receipt.state is not State.REMOVED else "",
+    )
+
+
+def _erase(desk: Desk, receipt: Receipt, form: Form) -> Response:
+    if SURE not in form:
+        return _show_state(desk, receipt, form, UNSURE, 422)
+
+    def work(connection: Connection) -> bool:
+        return erase_comment(connection, receipt.comment, actor=READER, now=desk.clock())
+
+    if desk.writer.do(work):
+        desk.published()
+    desk.background.scrubbing.ask()
+    title = say("Komentar Anda sudah dihapus")
+    return desk.pages.answer("erased", title, heading=title, article=receipt.article)
