@@ -24,7 +24,7 @@ DEFAULTS: Mapping[str, Any] = {
     PROXIES: ("127.0.0.1", "::1"),
     EMAIL_DAYS: 180,
     CLIENT_DAYS: 14,
-    SPAM_SCORE: 60,
+    SPAM_SCORE: 50,
 }
 
 # Passwords stand in the environment, never in a file under git.

@@ -13,6 +13,9 @@ _SIXTEEN = re.compile(r"(?<!\d)(\d[ .\-]?){15}\d(?!\d)")
 # Source: Perka BKN 22/2007: date of birth, month of appointment, sex, three of sequence.
 _EIGHTEEN = re.compile(r"(?<!\d)(\d[ .\-]?){17}\d(?!\d)")
 _PHONE = re.compile(r"(?<![\d.,])(?:\+?62[ .\-]?|0)(?:8\d{2}|[2-7]\d{1,2})(?:[ .\-]?\d{2,4}){2,3}(?!\d)")
+_CHAT = re.compile(
+    r"(?<!\w)(?:t\.me/|wa\.me/|(?:telegram|tele|line|ig|wa)\s?:?\s?@\w|@\w{4,})", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\D")
 _OFFICIAL = re.compile(
     r"\b(?:bkn|badan kepegawaian|kanreg|kantor regional|admin(?:istrator)?|moderator|humas|redaksi|"
@@ -42,6 +45,11 @@ def find_flags(name: str, text: str, official_names: tuple[str, ...] = ()) -> tu
         "mengaku-instansi": poses_as_official(name, official_names),
     }
     return tuple(flag for flag in FLAGS if found[flag])
+
+
+def holds_contact(text: str) -> bool:
+    """True where a text gives a telephone number or a name in a chat."""
+    return _CHAT.search(text) is not None or any(_is_phone(match.group()) for match in _PHONE.finditer(text))
 
 
 def poses_as_official(name: str, official_names: tuple[str, ...] = ()) -> bool:

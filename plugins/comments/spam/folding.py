@@ -20,9 +20,10 @@ _DIGITS_FOR_LETTERS = str.maketrans("01345789@$!|€£", "oieastbgasiiel")
 _JOINERS = re.compile(
     r"[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2064\u3164\ufe00-\ufe0f\ufeff]"
 )
-_SPACED = re.compile(r"(?<!\w)(?:\w[ .,\-_*~/\\+·•|]{1,3}){2,}\w(?!\w)")
+_SPACED = re.compile(r"(?<!\w)(?:\w[^\w\n]{1,3}){2,}\w(?!\w)")
 _INSIDE = re.compile(r"(?<=\w)[.\-_*~'’`·•|+]+(?=\w)")
 _NO_LETTER = re.compile(r"[\W_]+")
+_QUOTED = re.compile("[\"“”„«](?:[^\"“”„«»]{1,60})[\"“”»]|(?<!\\w)[‘'][^‘’'\n]{1,60}[’'](?!\\w)")
 _RUNS = re.compile(r"([a-z])\1+")
 _MIXED = re.compile(r"[a-z]*(?:[a-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][a-z])")
 
@@ -56,6 +57,15 @@ def take_off_disguise(plain: str) -> str:
 def collapse(text: str) -> str:
     """Every run of one letter as that letter once."""
     return _RUNS.sub(r"\1", text)
+
+
+def leave_out_quotes(plain: str) -> str:
+    """A text without what it only quotes: who names an advertisement's words in quotation marks reports them.
+
+    Args:
+        plain: from `read_plainly`.
+    """
+    return _QUOTED.sub(" ", plain)
 
 
 def is_mixed(text: str) -> bool:

@@ -1,19 +1,26 @@
 """Rules: a submission and its circumstances → how much it looks like spam, with reasons.
 
 A score sorts the moderators' work and decides nothing. Points were set so that one plain advertisement
-passes 60 and nothing else that an honest reader writes does; the corpus in `tests/plugins/comments/spam` says
+passes 50 and nothing else that an honest reader writes does; the corpus in `tests/plugins/comments/spam` says
 how well that holds.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from plugins.comments.spam.flags import find_flags
-from plugins.comments.spam.folding import is_costumed, is_mixed, read_plainly, take_off_disguise
-from plugins.comments.spam.links import find_links, hides_target
-from plugins.comments.spam.vocabulary import BRANDS, CALL, MARKS, OPPOSED, STRONG, may_hold_brand
+from plugins.comments.spam.flags import find_flags, holds_contact
+from plugins.comments.spam.folding import (
+    is_costumed,
+    is_mixed,
+    leave_out_quotes,
+    read_plainly,
+    take_off_disguise,
+)
+from plugins.comments.spam.links import find_links, hides_target, is_cheap
+from plugins.comments.spam.vocabulary import CALL, MARKS, OPPOSED, STRONG, TRADE, weigh_brand
 from plugins.comments.submission import Assessment, Submission
 
 HIGHEST = 100
@@ -74,35 +81,41 @@ def assess(
 
 
 def weigh_words(text: str) -> list[tuple[str, int]]:
-    """Reasons that a text gives by its words on gambling; empty for nearly every honest one.
+    """Reasons that a text gives by its words on gambling and other wares; empty for nearly every honest one.
 
     Who speaks against gambling names it too. Where such words outweigh, and nobody is sent anywhere, what was
-    found counts a fifth.
+    found counts a fifth; so does what stands in quotation marks alone.
     """
     plain = read_plainly(text)
     bare = take_off_disguise(plain)
     marks = [mark for mark in MARKS if mark.is_in(bare)]
-    found = {mark.code: mark.points for mark in marks}
-    if may_hold_brand(plain) and BRANDS.search(plain):
-        found["nama-situs"] = STRONG
-    if not found:
+    brand = weigh_brand(plain)
+    if not marks and not brand:
         return []
+    found = {mark.code: mark.points for mark in marks} | ({"judi:nama-situs": brand} if brand else {})
     hidden = [mark for mark in marks if not mark.is_in(plain)]
-    calls = CALL.search(plain) is not None
-    reasons = _cap([(f"judi:{code}", points) for code, points in found.items()])
-    if hidden:
-        reasons.append(("tersamar", 30))
-    if calls:
-        reasons.append(("ajakan", 15))
-    if not hidden and _speaks_against(plain, found, calls):
+    leads = [("ajakan", 15)] if CALL.search(plain) else []
+    leads += [("kontak", 20)] if holds_contact(text) else []
+    leads += [("tautan-iklan", 20)] if find_links(text) else []
+    reasons = _cap(list(found.items())) + ([("tersamar", 30)] if hidden else []) + leads
+    if not hidden and (_only_quotes(plain) or _speaks_against(plain, found, leads)):
         return [(code, max(1, points // 5)) for code, points in reasons]
     return reasons
 
 
-def _speaks_against(plain: str, found: dict[str, int], calls: bool) -> bool:
+def _only_quotes(plain: str) -> bool:
+    own = leave_out_quotes(plain)
+    return (
+        own != plain
+        and not weigh_brand(own)
+        and sum(mark.points for mark in MARKS if mark.is_in(own)) <= TRADE
+    )
+
+
+def _speaks_against(plain: str, found: Mapping[str, int], leads: Sequence[tuple[str, int]]) -> bool:
     opposing = len(set(OPPOSED.findall(plain)))
     advertised = sum(points >= STRONG for points in found.values())
-    return opposing >= 2 + 2 * advertised + 2 * calls
+    return opposing >= 2 + advertised + 2 * len(leads)
 
 
 def _cap(reasons: list[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -123,6 +136,8 @@ def _weigh_links(submission: Submission) -> list[tuple[str, int]]:
         reasons.append(("tautan", min(10 * len(hosts), 40)))
     if any(hides_target(host) for host in (*hosts, *in_name)):
         reasons.append(("tautan-tersembunyi", 20))
+    if any(is_cheap(host) for host in (*hosts, *in_name)):
+        reasons.append(("tautan-murah", 20))
     if in_name:
         reasons.append(("tautan-pada-nama", 40))
     if "<a " in submission.text.lower() or "[url" in submission.text.lower():
