@@ -46,6 +46,12 @@ CUT_OFF = """() => [...document.querySelectorAll('body *')]
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; }
 * { word-spacing: .16em !important; }
 p { margin-block-end: 2em !important; }"""
+# Dates that stand on more than one line.
+PARTED = """() => [...document.querySelectorAll('time')].filter(e => {
+  const range = document.createRange();
+  range.selectNodeContents(e);
+  return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1;
+}).map(e => e.textContent)"""
 WORDS = r"document.body.innerText.split(/\s+/).filter(Boolean).sort().join(' ')"
 
 
@@ -97,6 +103,18 @@ def test_nothing_is_lost_at_400_per_cent_or_with_wide_spacing(
 
     assert enlarged == told and spaced == told
     assert [cut, cut_spaced] == [[], []]
+
+
+@pytest.mark.parametrize("kind", ["front", "article_with_all", "article_withdrawn", "office", "page"])
+def test_no_date_is_parted_on_a_phone(reading_address: str, page: Page, kind: str) -> None:
+    open_page(page, reading_address, kind)
+    parted = {}
+
+    for width in (360, 412):
+        page.set_viewport_size({"width": width, "height": 800})
+        parted[width] = page.evaluate(PARTED)
+
+    assert parted == {360: [], 412: []}
 
 
 @pytest.mark.parametrize("kind", ["front", "article_with_all", "search"])
