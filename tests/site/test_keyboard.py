@@ -149,7 +149,7 @@ def test_a_reply_is_written_and_sent(reading_address: str, page: Page) -> None:
     }
 
 
-def test_a_conversation_is_passed_without_a_stop_and_a_wide_table_is_scrolled(
+def test_a_conversation_stops_at_its_replies_alone_and_a_wide_table_is_scrolled(
     reading_address: str, page: Page
 ) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
@@ -160,9 +160,14 @@ def test_a_conversation_is_passed_without_a_stop_and_a_wide_table_is_scrolled(
     page.keyboard.press("ArrowRight")
     wait_until(page, "document.activeElement.scrollLeft > 0")
     page.locator("nav[aria-labelledby=bagikan] a").last.focus()
-    after = page.evaluate("document.activeElement.textContent")
+    replies = page.locator(".comment__reply a")
+    names = [link.get_attribute("aria-label") for link in replies.all()]
+    stops = []
+    for _ in names:
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.getAttribute('aria-label')"))
     page.keyboard.press("Tab")
 
-    assert after == "Surel"
+    assert stops == names
     assert page.evaluate("document.activeElement.closest('.reply') !== null")
-    assert page.locator(".comment").count() == 7
+    assert page.locator(".comment").count() == 7 and len(names) > 0
