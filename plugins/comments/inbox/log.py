@@ -86,6 +86,31 @@ def read_log(connection: Connection) -> Iterator[Entry]:
         yield _to_entry(row)
 
 
+def read_latest(connection: Connection, size: int, *, before: int | None = None) -> tuple[Entry, ...]:
+    """So many entries, the latest first.
+
+    Args:
+        before: only those with a smaller number; None for the latest of all.
+    """
+    wanted = select(schema.log).order_by(schema.log.c.number.desc()).limit(size)
+    if before is not None:
+        wanted = wanted.where(schema.log.c.number < before)
+    return tuple(_to_entry(row) for row in connection.execute(wanted))
+
+
+def find_last_digest(connection: Connection) -> bytes:
+    """What the whole log says, in 32 bytes; `FIRST` where it is empty."""
+    last = select(schema.log.c.digest).order_by(schema.log.c.number.desc()).limit(1)
+    found = connection.execute(last).scalar_one_or_none()
+    return FIRST if found is None else bytes(found)
+
+
+def has_digest(connection: Connection, digest: bytes) -> bool:
+    """True where the log still holds the entry with this digest: nothing was cut off before it."""
+    kept = select(schema.log.c.number).where(schema.log.c.digest == digest).limit(1)
+    return digest == FIRST or connection.execute(kept).first() is not None
+
+
 def verify_log(connection: Connection) -> int | None:
     """The number of the first entry that is not as it was written; None where the chain is whole.
 

@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from plugins.comments.intake.desk import Desk
 from plugins.comments.intake.pages import SAFE_HEADERS
+from plugins.comments.moderation import routes as moderation
 from plugins.comments.publishing import door as publishing
 from plugins.comments.rights import door as rights
 from plugins.comments.rights.daily import retention
@@ -26,9 +27,9 @@ def make_app(desk: Desk) -> Starlette:
         desk.background.begin()
         yield
 
-    return Starlette(
-        routes=[*_style_routes(desk), *publishing.routes(desk), *rights.routes(desk)], lifespan=lifespan
-    )
+    parts = (publishing, rights, moderation)
+    routes = [*_style_routes(desk), *(route for part in parts for route in part.routes(desk))]
+    return Starlette(routes=routes, lifespan=lifespan)
 
 
 def _style_routes(desk: Desk) -> list[Route]:

@@ -156,6 +156,15 @@ def change_password(connection: Connection, account: str, password: str, *, now:
     append_entry(connection, at=now, actor=account, action="password", subject=account)
 
 
+def keep_password(connection: Connection, account: str, password: str) -> None:
+    """The same password under a hash of today's work.
+
+    Args:
+        password: its hash.
+    """
+    connection.execute(update(_accounts).where(_accounts.c.id == account).values(password=password))
+
+
 def set_second_factor(
     connection: Connection, account: str, sealed: bytes, step: int, *, now: datetime
 ) -> None:

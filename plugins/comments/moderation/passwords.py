@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hmac
 import secrets
 import unicodedata
@@ -9,7 +10,7 @@ from datetime import datetime
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from pyotp import TOTP, random_base32
+from pyotp import TOTP
 
 MAX_CHARS = 200
 CODE_SECONDS = 30
@@ -51,9 +52,13 @@ def make_password() -> str:
     return "-".join(chars[at : at + 4] for at in range(0, _MADE_CHARS, 4))
 
 
-def make_secret() -> str:
-    """A new secret of the second factor, in base 32."""
-    return random_base32()
+def read_secret(random: bytes) -> str:
+    """A secret of the second factor, as authenticators take it: base 32.
+
+    Args:
+        random: 20 bytes at least (RFC 4226, 4, R6), of which the first 20 are taken.
+    """
+    return base64.b32encode(random[:20]).decode("ascii")
 
 
 def make_link(secret: str, login: str, issuer: str) -> str:

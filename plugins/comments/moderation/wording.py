@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -83,6 +84,12 @@ DEEDS: Mapping[str, str] = {
 def tell_reason_code(code: str) -> str:
     """A reason of the log in words; a code of another part of the house as it stands."""
     return REASONS.get(code, code)
+
+
+def tell_wait(seconds: int) -> str:
+    """How long to wait after too many attempts."""
+    wait = f"{math.ceil(seconds / 60)} menit" if seconds > 60 else f"{seconds} detik"
+    return f"Terlalu banyak percobaan. Tunggu {wait}, lalu coba lagi."
 
 
 def tell_outcomes(outcomes: Mapping[str, int]) -> tuple[str, ...]:
