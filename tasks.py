@@ -120,6 +120,38 @@ def comments_retain(_: Context) -> None:
     sys.exit(retain_comments())
 
 
+@task
+def comments_backup(_: Context, file: str) -> None:
+    """Copy the inbox into FILE, while the service goes on."""
+    from plugins.comments.carrying.run import back_up_inbox
+
+    sys.exit(back_up_inbox(file))
+
+
+@task
+def comments_restore(_: Context, file: str) -> None:
+    """Put the backup FILE in the place of the inbox of a stopped service, which is kept aside."""
+    from plugins.comments.carrying.run import restore_inbox
+
+    sys.exit(restore_inbox(file))
+
+
+@task(auto_shortflags=False)
+def comments_export_all(_: Context, file: str, with_addresses: bool = False) -> None:
+    """Write all comments, whatever their state, into FILE as JSON lines (--with-addresses: secret)."""
+    from plugins.comments.carrying.run import export_all
+
+    sys.exit(export_all(file, with_addresses=with_addresses))
+
+
+@task
+def comments_import(_: Context, file: str) -> None:
+    """Take in all comments of FILE, each once; with any fault none."""
+    from plugins.comments.carrying.run import import_comments
+
+    sys.exit(import_comments(file))
+
+
 @task(auto_shortflags=False)
 def test(_: Context, quick: bool = False, only: Given = None) -> None:
     """Run the tests (--quick without browser and servers; --only an expression of pytest's -k)."""

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from plugins.comments.comment import Comment
-from plugins.comments.export_line import LINE_FIELD, read_line, write_line
+from plugins.comments.export_line import read_line, write_line
 from plugins.comments.families import check_families
+from plugins.comments.line_reader import LINE_FIELD
 from plugins.gate.problem import Problem, sort_problems
 
 FILE_FIELD = "file"

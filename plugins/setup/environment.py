@@ -17,6 +17,8 @@ LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"
 UNFINISHED = "unfinished"
 PATH_OPTIONS = ("--content", "--output", "--state")
+# Tasks whose own argument is a file.
+PATH_TASKS = ("comments-backup", "comments-restore", "comments-export-all", "comments-import")
 
 Run = Callable[[Sequence[str]], int]
 
@@ -93,7 +95,8 @@ def anchor_paths(arguments: Sequence[str], folder: Path) -> list[str]:
     anchored: list[str] = []
     for argument in arguments:
         name, equals, value = argument.partition("=")
-        if anchored and anchored[-1] in PATH_OPTIONS:
+        is_file = bool(anchored) and anchored[-1] in PATH_TASKS and not argument.startswith("-")
+        if is_file or (anchored and anchored[-1] in PATH_OPTIONS):
             anchored.append(str(folder / argument))
         elif equals and name in PATH_OPTIONS:
             anchored.append(f"{name}={folder / value}")

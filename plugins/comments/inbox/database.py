@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +108,11 @@ def _make_engine(url: str) -> Engine:
 def _make_sqlite(url: URL) -> Engine:
     if not url.database or url.database == ":memory:":
         raise InboxUnusableError("INTAKE_STORE names no file; what is only in memory is lost")
-    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    file = Path(url.database)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):
+        # For its owner alone, as then are the files beside it; where it cannot be made, SQLite says why.
+        file.touch(0o600, exist_ok=True)
     engine = create_engine(url, connect_args={"check_same_thread": False})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
