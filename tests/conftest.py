@@ -4,6 +4,7 @@ pytest_plugins = [
     "tests.fixtures.needs",
     "tests.fixtures.content",
     "tests.fixtures.desks",
+    "tests.fixtures.mail",
     "tests.fixtures.building",
     "tests.fixtures.servers",
     "tests.fixtures.stores",

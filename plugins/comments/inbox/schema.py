@@ -140,6 +140,14 @@ mails = Table(
     Index("mails_by_due", "due_at"),
 )
 
+told = Table(
+    "told",
+    metadata,
+    # A reply of which its parent's sender was told; or a day on which an address was asked for its yes.
+    Column("subject", String(64), primary_key=True),
+    Column("at", BigInteger, nullable=False),
+)
+
 marks = Table(
     "marks",
     metadata,

@@ -12,6 +12,8 @@ from starlette.routing import Route
 
 from plugins.comments.intake.desk import Desk
 from plugins.comments.intake.pages import SAFE_HEADERS
+from plugins.comments.mailing import door as letters
+from plugins.comments.mailing.sending import mailing
 from plugins.comments.moderation import routes as moderation
 from plugins.comments.publishing import door as publishing
 from plugins.comments.rights import door as rights
@@ -23,11 +25,13 @@ def make_app(desk: Desk) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        desk.background.add(retention(desk))
+        for errand in (retention(desk), mailing(desk)):
+            if errand is not None:
+                desk.background.add(errand)
         desk.background.begin()
         yield
 
-    parts = (publishing, rights, moderation)
+    parts = (publishing, rights, letters, moderation)
     routes = [*_style_routes(desk), *(route for part in parts for route in part.routes(desk))]
     return Starlette(routes=routes, lifespan=lifespan)
 

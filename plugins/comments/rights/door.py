@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from urllib.parse import parse_qs
 
 from sqlalchemy import Connection
@@ -15,6 +15,9 @@ from starlette.routing import Route
 from plugins.comments.inbox.states import State
 from plugins.comments.inbox.writer import InboxBusyError, InboxFailedError
 from plugins.comments.intake.desk import Desk
+from plugins.comments.mailing.addresses import ASK_PATH
+from plugins.comments.mailing.settings import MailSettings
+from plugins.comments.moderation.network import find_client, name_network
 from plugins.comments.rights.erasing import READER, erase_comment
 from plugins.comments.rights.receipts import Receipt, find_receipt
 from plugins.comments.rights.tries import Tries
@@ -40,57 +43,69 @@ UNKNOWN = say(
 )
 UNSURE = say("Centang dahulu kotak di atas tombol, lalu tekan tombolnya lagi.")
 BUSY = say("Layanan komentar sedang sibuk; belum ada yang dihapus. Cobalah kembali dalam beberapa menit.")
+OFFER = say("Kami dapat mengabari Anda lewat surel bila komentar ini dibalas.")
+ASKED = say("Kami sudah mengirim surat ke alamat surel Anda. Buka tautan di dalamnya agar kabar dikirim.")
+CONFIRMED = say(
+    "Anda dikabari lewat surel bila komentar ini dibalas. Di setiap surat ada tautan untuk berhenti."
+)
 TOO_OFTEN = say("Terlalu banyak percobaan. Cobalah kembali dalam beberapa menit.")
 
-Answer = Callable[[Request], Awaitable[Response]]
+Form = Mapping[str, str]
+
+
+class Receipts:
+    """Answers whoever holds a code; others get the form again, and not too often.
+
+    Args:
+        desk: of the service.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._tries = Tries()
+
+    async def answer(self, request: Request, answer: Callable[[Receipt, Form], Response]) -> Response:
+        """The answer to a posted form with a code.
+
+        Args:
+            answer: run in a thread; makes the answer to the code's holder.
+        """
+        wait = self._tries.count(_network_of(self._desk, request), self._desk.clock())
+        if wait:
+            return _show_form(self._desk, "", TOO_OFTEN, 429, {"Retry-After": str(wait)})
+        form = await _read_form(request)
+        if form is None:
+            return _show_form(self._desk, "", UNKNOWN, 413)
+        return await run_in_threadpool(self._find, form, answer)
+
+    def _find(self, form: Form, answer: Callable[[Receipt, Form], Response]) -> Response:
+        typed = form.get(CODE, "")
+        try:
+            with self._desk.engine.connect() as connection:
+                receipt = find_receipt(connection, typed)
+            return answer(receipt, form) if receipt else _show_form(self._desk, typed, UNKNOWN, 404)
+        except (InboxBusyError, InboxFailedError, SQLAlchemyError):
+            return _show_form(self._desk, typed, BUSY, 503, {"Retry-After": "60"})
 
 
 def routes(desk: Desk) -> list[Route]:
     """The doors of receipts."""
-    tries = Tries()
+    receipts = Receipts(desk)
 
     async def ask(request: Request) -> Response:
         return _show_form(desk, request.query_params.get(CODE, ""))
 
     async def see(request: Request) -> Response:
-        return await _with_receipt(
-            desk, tries, request, lambda receipt, form: _show_state(desk, receipt, form)
-        )
+        return await receipts.answer(request, lambda receipt, form: _show_state(desk, receipt, form))
 
     async def erase(request: Request) -> Response:
-        return await _with_receipt(desk, tries, request, lambda receipt, form: _erase(desk, receipt, form))
+        return await receipts.answer(request, lambda receipt, form: _erase(desk, receipt, form))
 
     return [
         Route(PATH, ask, methods=["GET"]),
         Route(PATH, see, methods=["POST"]),
         Route(ERASE_PATH, erase, methods=["POST"]),
     ]
-
-
-Form = Mapping[str, str]
-
-
-async def _with_receipt(
-    desk: Desk, tries: Tries, request: Request, answer: Callable[[Receipt, Form], Response]
-) -> Response:
-    """What is answered to the holder of a code; others get the form again."""
-    wait = tries.count(_client_of(request), desk.clock())
-    if wait:
-        return _show_form(desk, "", TOO_OFTEN, 429, {"Retry-After": str(wait)})
-    form = await _read_form(request)
-    if form is None:
-        return _show_form(desk, "", UNKNOWN, 413)
-    return await run_in_threadpool(_answer, desk, form, answer)
-
-
-def _answer(desk: Desk, form: Form, answer: Callable[[Receipt, Form], Response]) -> Response:
-    typed = form.get(CODE, "")
-    try:
-        with desk.engine.connect() as connection:
-            receipt = find_receipt(connection, typed)
-        return answer(receipt, form) if receipt else _show_form(desk, typed, UNKNOWN, 404)
-    except (InboxBusyError, InboxFailedError, SQLAlchemyError):
-        return _show_form(desk, typed, BUSY, 503, {"Retry-After": "60"})
 
 
 async def _read_form(request: Request) -> Form | None:
@@ -107,8 +122,9 @@ async def _read_form(request: Request) -> Form | None:
     return {name: values[0] for name, values in fields.items()}
 
 
-def _client_of(request: Request) -> str:
-    return request.client.host if request.client else ""
+def _network_of(desk: Desk, request: Request) -> str:
+    peer = request.client.host if request.client else ""
+    return name_network(find_client(peer, request.headers.get("X-Forwarded-For", ""), desk.settings.proxies))
 
 
 def _show_form(
@@ -136,7 +152,20 @@ def _show_state(desk: Desk, receipt: Receipt, form: Form, fault: str = "", statu
         code=form.get(CODE, ""),
         fault=fault,
         action=ERASE_PATH if receipt.state is not State.REMOVED else "",
+        news=_tell_news(desk, receipt),
+        news_action=ASK_PATH,
+        may_ask=not (receipt.is_asked or receipt.is_confirmed),
     )
+
+
+def _tell_news(desk: Desk, receipt: Receipt) -> str:
+    """Whether this reader is told of replies; "" where nobody could be."""
+    is_possible = receipt.has_email and receipt.state in (State.HELD, State.APPROVED)
+    if not is_possible or MailSettings.from_settings(desk.conf).server is None:
+        return ""
+    if receipt.is_confirmed:
+        return CONFIRMED
+    return ASKED if receipt.is_asked else OFFER
 
 
 def _erase(desk: Desk, receipt: Receipt, form: Form) -> Response:
