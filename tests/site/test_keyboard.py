@@ -40,7 +40,7 @@ def press_tab(page: Page, times: int) -> list[str]:
     return told
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
 @pytest.mark.parametrize(
     "kind",
     ["front_paged", "article_with_all", "article_withdrawn", "office", "month", "search_found", "lost"],

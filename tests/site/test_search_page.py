@@ -384,7 +384,7 @@ def test_the_page_for_lost_readers_proposes_words_of_the_address(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_the_page_with_its_results_fits_and_axe_finds_nothing(
     address: str, page: Page, width: int, scheme: Any
 ) -> None:
