@@ -35,12 +35,17 @@ def build(
 
 
 @task(auto_shortflags=False)
-def check(_: Context, content: Given = None, now: Given = None) -> None:
-    """Check the sources, and nothing else."""
+def check(_: Context, content: Given = None, now: Given = None, hints: bool = False) -> None:
+    """Check the sources, and nothing else (--hints tells what a good editor would, too)."""
     from plugins.keeping.leaving import leave
     from plugins.publication.run import check
 
-    leave(check(content=content, now=now))
+    status = check(content=content, now=now)
+    if hints:
+        from plugins.hints.run import tell_hints
+
+        tell_hints(content)
+    leave(status)
 
 
 @task(auto_shortflags=False)

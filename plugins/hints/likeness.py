@@ -1,0 +1,95 @@
+"""Rules: texts of different offices that are the same but for names, dates and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from plugins.hints.fingerprint import BANDS, ROWS, Fingerprint
+from plugins.hints.hint import Hint
+
+SET_ASIDE = "nama daerah, kantor, tanggal, dan angka"
+
+MIN_LIKENESS = 0.4
+"""Source: the corpus of tests/plugins/hints, where copies share more and distinct texts less."""
+
+MIN_TITLE_WORDS = 4
+"""Source: our choice; “Lowongan CPNS” may well stand over two texts."""
+
+MAX_COMPARED = 12
+"""Texts of one band that each newcomer is compared with: a stencil of 514 offices stays linear."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """One text and the text of another office that it is most like.
+
+    Attributes:
+        one, other: the two; likeness: 0 to 1; others: how many more were found like `one`.
+    """
+
+    one: Fingerprint
+    other: Fingerprint
+    likeness: float
+    others: int
+
+    def hint(self) -> Hint:
+        """What a writer is told."""
+        percent = int(self.likeness * 100)
+        same = "sama" if percent == 100 else f"{percent}% sama"
+        more = f" dan {self.others} naskah kantor lain" if self.others else ""
+        fault = f"isi {same} dengan {self.other.path}{more} bila {SET_ASIDE} dikesampingkan"
+        mend = "tulis apa yang terjadi di kantor Anda sendiri, atau tautkan naskah itu"
+        return Hint(file=self.one.path, line=self.one.line, field="title", fault=fault, mend=mend)
+
+
+def find_same_titles(fingerprints: Iterable[Fingerprint]) -> Iterator[Hint]:
+    """Titles that another office has too, but for its place: in a list they cannot be told apart."""
+    by_title: dict[tuple[str, ...], list[Fingerprint]] = {}
+    for each in fingerprints:
+        if len(each.title) >= MIN_TITLE_WORDS:
+            by_title.setdefault(each.title, []).append(each)
+    for group in by_title.values():
+        for each in group if len({one.office for one in group}) > 1 else ():
+            other = next(one for one in group if one.office != each.office)
+            fault = f"judul sama dengan judul {other.path}, selain {SET_ASIDE}"
+            mend = "sebutkan apa yang khas di kantor Anda"
+            yield Hint(file=each.path, line=each.line, field="title", fault=fault, mend=mend)
+
+
+def find_copies(fingerprints: Iterable[Fingerprint]) -> list[Copy]:
+    """Every text that nearly equals one of another office, with the likest, in the order given.
+
+    Likeness is exact; which texts are compared is decided by signatures, so a pair just above
+    `MIN_LIKENESS` may be missed.
+    """
+    known = list(fingerprints)
+    found: dict[int, dict[int, float]] = {}
+    for first, second in _candidates(known):
+        likeness = known[first].likeness(known[second])
+        if likeness >= MIN_LIKENESS:
+            found.setdefault(first, {})[second] = likeness
+            found.setdefault(second, {})[first] = likeness
+    return [_likest(known, number, found[number]) for number in sorted(found)]
+
+
+def _likest(known: list[Fingerprint], number: int, others: Mapping[int, float]) -> Copy:
+    best = min(others, key=lambda other: (-others[other], known[other].path))
+    return Copy(one=known[number], other=known[best], likeness=others[best], others=len(others) - 1)
+
+
+def _candidates(known: list[Fingerprint]) -> Iterator[tuple[int, int]]:
+    """Pairs of different offices that share a band of their signatures, each once."""
+    seen: set[tuple[int, int]] = set()
+    for band in range(BANDS):
+        buckets: dict[tuple[int, ...], list[int]] = {}
+        for number, each in enumerate(known):
+            if not each.signature:
+                continue
+            bucket = buckets.setdefault(each.signature[band * ROWS : (band + 1) * ROWS], [])
+            for other in bucket:
+                if known[other].office != each.office and (other, number) not in seen:
+                    seen.add((other, number))
+                    yield other, number
+            if len(bucket) < MAX_COMPARED:
+                bucket.append(number)

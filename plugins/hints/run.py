@@ -1,0 +1,26 @@
+"""Edge: `check --hints` tells the hints, after the gate's report; nothing depends on them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from plugins.categories.register import read_registers
+from plugins.hints.reading import find_all_hints
+from plugins.keeping.crew import count_workers
+from plugins.keeping.progress import tell_progress
+from plugins.publication.report import show_path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def tell_hints(content: str | None = None) -> None:
+    """Print every hint on standard output, and their number."""
+    folder = Path(content) if content else ROOT / "content"
+    if not folder.is_dir():
+        # The gate has told it.
+        return
+    registers, _ = read_registers(folder)
+    hints = find_all_hints(folder, registers, count_workers(), tell_progress("Mencari petunjuk"))
+    for hint in hints:
+        print(hint.tell(show_path(str(folder))))
+    print(f"{len(hints)} petunjuk; tidak menghalangi penerbitan" if hints else "Tidak ada petunjuk")
