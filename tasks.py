@@ -158,6 +158,80 @@ def comments_import(_: Context, file: str) -> None:
 
 
 @task(auto_shortflags=False)
+def comments_list(_: Context, shelf: str = "menunggu", office: str = "", account: str = "") -> None:
+    """Tell the comments of --shelf (menunggu, diduga-spam, ditayangkan, ditolak, dihapus), --office SLUG."""
+    from plugins.comments.moderation.commands import list_comments
+
+    sys.exit(list_comments(shelf=shelf, office=office, account=account))
+
+
+@task(auto_shortflags=False)
+def comments_approve(_: Context, ids: str, account: str = "") -> None:
+    """Publish the comments IDS, parted by commas (--account LOGIN: in whose name and offices)."""
+    from plugins.comments.moderation.commands import Action, decide_comments
+
+    sys.exit(decide_comments(Action.APPROVE, ids, account=account))
+
+
+@task(auto_shortflags=False)
+def comments_reject(_: Context, ids: str, reason: str = "", account: str = "") -> None:
+    """Refuse the comments IDS for a --reason; without one the reasons are told."""
+    from plugins.comments.moderation.commands import Action, decide_comments
+
+    sys.exit(decide_comments(Action.REJECT, ids, reason=reason, account=account))
+
+
+@task(auto_shortflags=False)
+def comments_spam(_: Context, ids: str, account: str = "") -> None:
+    """Mark the comments IDS as spam."""
+    from plugins.comments.moderation.commands import Action, decide_comments
+
+    sys.exit(decide_comments(Action.SPAM, ids, account=account))
+
+
+@task(auto_shortflags=False)
+def comments_remove(_: Context, ids: str, reason: str = "", account: str = "") -> None:
+    """Take the published comments IDS from their pages for a --reason."""
+    from plugins.comments.moderation.commands import Action, decide_comments
+
+    sys.exit(decide_comments(Action.REMOVE, ids, reason=reason, account=account))
+
+
+@task(auto_shortflags=False)
+def comments_redact(_: Context, id: str, reason: str = "", account: str = "") -> None:
+    """Take a passage, read from standard input, out of the comment ID for good, for a --reason."""
+    from plugins.comments.moderation.commands import redact_comment
+
+    sys.exit(redact_comment(id, reason=reason, account=account))
+
+
+@task(auto_shortflags=False)
+def comments_reply(_: Context, id: str, account: str = "") -> None:
+    """Answer the comment ID as its office, by words read from standard input, published at once."""
+    from plugins.comments.moderation.commands import reply_to_comment
+
+    sys.exit(reply_to_comment(id, account=account))
+
+
+@task(auto_shortflags=False)
+def comments_audit(_: Context, expect: str = "") -> None:
+    """Verify the log of moderation and print its last digest (--expect: one that was printed before)."""
+    from plugins.comments.moderation.commands import audit_log
+
+    sys.exit(audit_log(expect=expect))
+
+
+@task(auto_shortflags=False)
+def comments_account(
+    _: Context, deed: str, login: str = "", role: str = "moderator", offices: str = ""
+) -> None:
+    """List moderators' accounts, or add, reset, deactivate or activate one (--login, --role, --offices)."""
+    from plugins.comments.moderation.account_commands import keep_account
+
+    sys.exit(keep_account(deed, login=login, role=role, offices=offices))
+
+
+@task(auto_shortflags=False)
 def test(_: Context, quick: bool = False, only: Given = None) -> None:
     """Run the tests (--quick without browser and servers; --only an expression of pytest's -k)."""
     from plugins.setup.checks import run_tests

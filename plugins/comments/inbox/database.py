@@ -62,21 +62,6 @@ def begin_writing(engine: Engine) -> Any:
     return engine.execution_options(is_writing=True).begin()
 
 
-def forget_old_pages(engine: Engine) -> None:
-    """Empty the write-ahead file of SQLite, in which what was just overwritten still stands.
-
-    Another reader may hinder it; it is then done at the next call or by the next checkpoint. PostgreSQL
-    does it by itself, some time after (autovacuum).
-    """
-    if engine.dialect.name != "sqlite":
-        return
-    connection = engine.raw_connection()
-    try:
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
-    finally:
-        connection.close()
-
-
 def check_writable(connection: Connection) -> None:
     """Pass where a write would reach the disk; part of the health check.
 

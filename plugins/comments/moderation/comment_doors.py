@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Connection
 from starlette.responses import Response
 
-from plugins.comments.inbox.database import forget_old_pages
 from plugins.comments.inbox.row import InboxComment
 from plugins.comments.inbox.states import State
 from plugins.comments.moderation.deciding import DecisionRefusedError, Seen, redact, reply
@@ -52,7 +51,8 @@ def redact_comment(visit: Visit) -> Response:
     if reason not in REASONS:
         return _show(visit, "reason")
     answer = _do(visit, "redact", work)
-    forget_old_pages(visit.house.desk.engine)
+    # Older copies of the words stand in the store's files until they are overwritten.
+    visit.house.desk.background.scrubbing.ask()
     return answer
 
 

@@ -17,7 +17,7 @@ from plugins.comments.moderation.cookie import is_from_here, read_cookie
 from plugins.comments.moderation.house import LOGIN, OWN, House, Visit, go
 from plugins.comments.moderation.roles import Account
 from plugins.comments.moderation.sessions import find_session, mark_session
-from plugins.comments.moderation.wording import tell_wait
+from plugins.comments.moderation.wording import BUSY, tell_wait
 
 # A hundred comments picked at once, or a text of 5,000 letters of which each takes twelve bytes.
 MAX_FORM_BYTES = 131_072
@@ -79,7 +79,6 @@ def _wait(answer: Response, seconds: int) -> Response:
     return answer
 
 
-BUSY = "Kotak masuk sedang tidak dapat ditulis; tidak ada yang diubah. Coba lagi sebentar lagi."
 STALE = "Formulir ini sudah tidak berlaku; tidak ada yang diubah. Muat ulang halamannya, lalu coba lagi."
 CLOSED = "Peran akun Anda tidak mencakup halaman ini."
 

@@ -28,6 +28,8 @@ ROLES: Mapping[Role, str] = {
     Role.AUDITOR: "pemeriksa",
 }
 
+BUSY = "Kotak masuk sedang tidak dapat ditulis; tidak ada yang diubah. Coba lagi sebentar lagi."
+
 # What came of one decision, told with the number of comments that it came of.
 OUTCOMES: Mapping[str, str] = {
     "approve": "%(count)s komentar ditayangkan.",

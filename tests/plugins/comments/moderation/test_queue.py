@@ -329,9 +329,11 @@ def test_a_redacted_passage_is_gone_from_the_files_too(desk: Desk, person: Perso
     put_comment(desk.engine, text=f"NIK saya {secret}.", flags=["nik"])
     enter(desk, person)
     person.look("/moderasi/komentar/k1/")
+    desk.background.scrubbing.begin()
 
     answer = person.send("/moderasi/komentar/k1/bagian/", revision="1", passage=secret, reason="data-pribadi")
     person.follow(answer)
+    assert desk.background.scrubbing.wait_done(20)
 
     assert person.told() == ["Bagian itu dihapus dan diganti dengan tanda."]
     assert person.page.select_one(".held__text").get_text() == "NIK saya [dihapus moderator]."
