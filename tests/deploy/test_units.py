@@ -1,0 +1,47 @@
+"""systemd takes every unit as it is, and finds the service well shut in."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.fixtures.content import ROOT
+
+UNITS = ROOT / "deploy/systemd"
+ANALYZE = shutil.which("systemd-analyze")
+
+pytestmark = pytest.mark.skipif(ANALYZE is None, reason="needs systemd-analyze")
+
+
+@pytest.fixture
+def units(tmp_path: Path) -> Path:
+    """The units, their programs being ones that this machine has."""
+    for file in UNITS.iterdir():
+        text = file.read_text().replace("/srv/kabar/.venv/bin/inv", sys.executable)
+        (tmp_path / file.name).write_text(text.replace("/srv/kabar", str(tmp_path)))
+    return tmp_path
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    assert ANALYZE is not None
+    return subprocess.run([ANALYZE, *arguments], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("name", sorted(file.name for file in UNITS.glob("*.[pst][aei][trm]*")))
+def test_systemd_takes_the_unit(units: Path, name: str) -> None:
+    told = run("verify", "--man=no", str(units / name))
+
+    assert (told.returncode, told.stderr) == (0, "")
+
+
+def test_service_is_shut_in(units: Path) -> None:
+    told = run("security", "--offline=true", str(units / "kabar-komentar.service"))
+
+    exposure = re.search(r"Overall exposure level for \S+: ([\d.]+)", told.stdout)
+    assert exposure is not None
+    assert float(exposure.group(1)) <= 2.0
