@@ -73,6 +73,20 @@ def serve(
 
 
 @task(auto_shortflags=False)
+def intake(
+    _: Context,
+    settings: str = "publishconf.py",
+    host: str = "127.0.0.1",
+    port: str = "8001",
+    uds: Given = None,
+) -> None:
+    """Receive comments at /komentar/ until stopped (--uds FILE listens on a Unix socket instead)."""
+    from plugins.comments.intake.serve import serve
+
+    sys.exit(serve(settings=settings, host=host, port=port, uds=uds))
+
+
+@task(auto_shortflags=False)
 def new(
     _: Context,
     title: Given = None,

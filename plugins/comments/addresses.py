@@ -5,6 +5,7 @@ from __future__ import annotations
 INTAKE = "/komentar/"
 THANKS = "/komentar/terima-kasih/"
 ANSWER = "/komentar/balas/"
+RECEIPT = "/komentar/tanda-terima/"
 HEALTH = "/komentar/sehat"
 METRICS = "/komentar/metrik"
 CHALLENGE = "/komentar/tantangan"

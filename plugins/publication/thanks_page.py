@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from plugins.comments.addresses import THANKS
+from plugins.comments.addresses import RECEIPT, THANKS
 from plugins.languages.catalogue import say
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import output_path
@@ -36,8 +36,18 @@ def view_thanks(inputs: Inputs) -> Mapping[str, object]:
         "head": list_head(site, masthead, heading, THANKS, is_indexed=False),
         "receipt": "",
         "policy_url": inputs["policy_url"],
-        "links": ways_back(),
+        "links": ways_on(),
     }
+
+
+def ways_on(receipt: str = "") -> tuple[Link, ...]:
+    """To the state of the comment, and back to reading.
+
+    Args:
+        receipt: the comment's code; "" where only its owner has it.
+    """
+    url = f"{RECEIPT}?kode={receipt}" if receipt else RECEIPT
+    return (Link(text=say("Lihat keadaan komentar Anda"), url=url), *ways_back())
 
 
 def ways_back() -> tuple[Link, ...]:

@@ -214,6 +214,7 @@ def _told() -> dict[str, Any]:
         **_common("Komentar tidak ditemukan", "/komentar/balas/x/"),
         "heading": "Komentar tidak ditemukan",
         "lead": "Komentar yang hendak dibalas tidak ada atau tidak lagi ditayangkan.",
+        "kept": "Apakah pegawai yang baru pindah ikut dinilai?",
         "links": ways_back(),
     }
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, Row, insert, select, text
+from sqlalchemy import Connection, Table
 
 from plugins.comments.inbox import schema
 from plugins.comments.inbox.schema import to_micros
@@ -17,6 +19,58 @@ from plugins.comments.submission import Assessment, Submission
 
 SAME_WITHIN = timedelta(minutes=10)
 """The same words by the same name on the same page are one comment for so long: a page sent again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statements:
+    """What is asked for every comment, as the driver takes it: composing it anew each time costs more
+    than the store's own work.
+
+    Attributes:
+        lock: "" where one writer is all there is.
+    """
+
+    lock: str
+    find: str
+    parent: str
+    comment: str
+    contact: str
+
+
+def _insert(table: Table, names: Iterable[str]) -> str:
+    columns = tuple(names)
+    marks = ", ".join(f":{name}" for name in columns)
+    return f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})"
+
+
+_SQLITE = Statements(
+    lock="",
+    find=(
+        "SELECT comments.id AS id, contacts.sender AS sender FROM comments "
+        "LEFT JOIN contacts ON contacts.comment = comments.id "
+        "WHERE comments.fingerprint = :fingerprint AND comments.sent_at > :since "
+        "ORDER BY comments.sent_at LIMIT 1"
+    ),
+    parent="SELECT state, article FROM comments WHERE id = :id",
+    comment=_insert(schema.comments, schema.comments.columns.keys()),
+    contact=_insert(schema.contacts, ("comment", "email", "client", "sender", "email_until", "client_until")),
+)
+
+
+def _for_psycopg(statement: str) -> str:
+    return re.sub(r":([a-z_]+)", r"%(\1)s", statement)
+
+
+STATEMENTS: Mapping[str, Statements] = {
+    "sqlite": _SQLITE,
+    "postgresql": Statements(
+        lock="SELECT pg_advisory_xact_lock(%(key)s)",
+        find=_for_psycopg(_SQLITE.find),
+        parent=_for_psycopg(_SQLITE.parent),
+        comment=_for_psycopg(_SQLITE.comment),
+        contact=_for_psycopg(_SQLITE.contact),
+    ),
+}
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _TIME_CHARS = 10
@@ -66,65 +120,65 @@ def hold_comment(
         "fingerprint", submission.article, submission.parent, submission.name, submission.text
     )
     sender = seal.digest("sender", submission.email.casefold(), submission.client)
-    if connection.dialect.name == "postgresql":
+    statements = STATEMENTS[connection.dialect.name]
+    if statements.lock:
         # Two machines may hold the same submission at the same moment.
         key = int.from_bytes(fingerprint[:8], "big", signed=True)
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": key})
-    found = _find_same(connection, fingerprint, submission.received_at)
+        connection.exec_driver_sql(statements.lock, {"key": key})
+    since = to_micros(submission.received_at - SAME_WITHIN)
+    found = connection.exec_driver_sql(
+        statements.find, {"fingerprint": fingerprint, "since": since}
+    ).fetchone()
     if found is not None:
         same = found.sender is not None and bytes(found.sender) == sender
         return Held(id=found.id, receipt=seal.make_receipt(found.id) if same else "", is_new=False)
     comment = make_id(submission.received_at)
     receipt = seal.make_receipt(comment)
-    connection.execute(
-        insert(schema.comments).values(
-            id=comment,
-            article=submission.article,
-            office=office,
-            parent=submission.parent or None,
-            name=submission.name,
-            text=submission.text,
-            state=State.HELD,
-            is_staff=False,
-            sent_at=to_micros(submission.received_at),
-            fingerprint=fingerprint,
-            receipt=digest_receipt(receipt),
-            consent=submission.consent,
-            score=assessment.score,
-            reasons=json.dumps(assessment.reasons),
-            flags=json.dumps(assessment.flags),
-            is_spam=assessment.score >= keeping.spam_score,
-            revision=1,
-        )
-    )
-    connection.execute(
-        insert(schema.contacts).values(
-            comment=comment,
-            sender=sender,
-            **_seal_for(seal, "email", submission.email, keeping.email_days, submission.received_at),
-            **_seal_for(seal, "client", submission.client, keeping.client_days, submission.received_at),
-        )
-    )
+    is_spam = assessment.score >= keeping.spam_score
+    values = {
+        "id": comment,
+        "article": submission.article,
+        "office": office,
+        "parent": submission.parent or None,
+        "name": submission.name,
+        "text": submission.text,
+        "state": State.HELD.value,
+        "is_staff": False,
+        "sent_at": to_micros(submission.received_at),
+        "decided_at": None,
+        "fingerprint": fingerprint,
+        "receipt": digest_receipt(receipt),
+        "consent": submission.consent,
+        "score": assessment.score,
+        "reasons": json.dumps(assessment.reasons),
+        "flags": json.dumps(assessment.flags),
+        "is_spam": is_spam,
+        "revision": 1,
+    }
+    connection.exec_driver_sql(statements.comment, values)
+    contact = {
+        "comment": comment,
+        "sender": sender,
+        **_seal_for(seal, "email", submission.email, keeping.email_days, submission.received_at),
+        **_seal_for(seal, "client", submission.client, keeping.client_days, submission.received_at),
+    }
+    connection.exec_driver_sql(statements.contact, contact)
     return Held(id=comment, receipt=receipt, is_new=True)
+
+
+def is_answerable(connection: Connection, comment: str, article: str) -> bool:
+    """True where a comment may be answered: approved, and on that article."""
+    statement = STATEMENTS[connection.dialect.name].parent
+    row = connection.exec_driver_sql(statement, {"id": comment}).fetchone()
+    return row is not None and row.state == State.APPROVED and row.article == article
 
 
 def make_id(now: datetime) -> str:
     """A new id: its milliseconds, so that ids sort by time, and chance that nobody guesses."""
     number = to_micros(now) // 1000
     moment = "".join(_ALPHABET[(number >> (5 * place)) & 31] for place in reversed(range(_TIME_CHARS)))
-    return moment + "".join(secrets.choice(_ALPHABET) for _ in range(_CHANCE_CHARS))
-
-
-def _find_same(connection: Connection, fingerprint: bytes, now: datetime) -> Row[str, bytes | None] | None:
-    since = to_micros(now - SAME_WITHIN)
-    comments, contacts = schema.comments, schema.contacts
-    return connection.execute(
-        select(comments.c.id, contacts.c.sender)
-        .join_from(comments, contacts, comments.c.id == contacts.c.comment, isouter=True)
-        .where(comments.c.fingerprint == fingerprint, comments.c.sent_at > since)
-        .order_by(comments.c.sent_at)
-        .limit(1)
-    ).first()
+    chance = secrets.randbits(5 * _CHANCE_CHARS)
+    return moment + "".join(_ALPHABET[(chance >> (5 * place)) & 31] for place in range(_CHANCE_CHARS))
 
 
 def _seal_for(seal: Seal, name: str, value: str, days: int, now: datetime) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cryptography.fernet import Fernet, InvalidToken
 
@@ -31,6 +31,9 @@ class Seal:
     """
 
     key: bytes
+    # What was derived before: the key never changes, and every comment asks several times.
+    _derived: dict[str, bytes] = field(default_factory=dict, init=False, compare=False)
+    _fernets: list[Fernet] = field(default_factory=list, init=False, compare=False)
 
     def close(self, value: str) -> bytes:
         """An address or a secret as the store keeps it."""
@@ -63,10 +66,15 @@ class Seal:
         return "-".join(code[at : at + 5] for at in range(0, RECEIPT_CHARS, 5))
 
     def _derive(self, purpose: str) -> bytes:
-        return hmac.digest(self.key, purpose.encode(), "sha256")
+        derived = self._derived.get(purpose)
+        if derived is None:
+            derived = self._derived[purpose] = hmac.digest(self.key, purpose.encode(), "sha256")
+        return derived
 
     def _fernet(self) -> Fernet:
-        return Fernet(base64.urlsafe_b64encode(self._derive("seal")))
+        if not self._fernets:
+            self._fernets.append(Fernet(base64.urlsafe_b64encode(self._derive("seal"))))
+        return self._fernets[0]
 
 
 def read_receipt(typed: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 
 from plugins.comments.inbox.sealing import Seal
 from plugins.comments.inbox.writer import Writer
+from plugins.comments.intake.meters import Meters
 from plugins.comments.intake.pages import Pages
 from plugins.comments.intake.settings import IntakeSettings
 from plugins.comments.publishing.background import Background
@@ -27,6 +28,7 @@ class Desk:
         pages: prints what readers and moderators see.
         clock: the moment, aware, in UTC.
         published: called after a commit that changed what readers may see; returns at once.
+        meters: the service's figures.
         background: what goes on beside the service; the service begins it, the desk's end ends it.
     """
 
@@ -39,3 +41,4 @@ class Desk:
     clock: Callable[[], datetime]
     published: Callable[[], None]
     background: Background
+    meters: Meters = field(default_factory=Meters)

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from plugins.comments.inbox.log import append_entry
+from plugins.comments.intake.clients import network_of
 from plugins.comments.moderation.accounts import Credentials, find_credentials, keep_password
 from plugins.comments.moderation.attempts import (
     TooManyAttemptsError,
@@ -14,7 +15,6 @@ from plugins.comments.moderation.attempts import (
     take_attempt,
 )
 from plugins.comments.moderation.house import HOME, LOGIN, Visit
-from plugins.comments.moderation.network import find_client, name_network
 from plugins.comments.moderation.passwords import NOBODY, find_step, hash_password, is_outdated, is_password
 from plugins.comments.moderation.sessions import CodeSpentError, begin_session, end_session, spend_code
 from plugins.comments.moderation.wording import tell_wait
@@ -101,14 +101,10 @@ def _take(connection: Connection, tried: tuple[Tried, ...], login: str, visit: V
 
 def _tried(visit: Visit, login: str) -> tuple[Tried, ...]:
     seal, request = visit.house.desk.seal, visit.request
-    client = find_client(
-        request.client.host if request.client else "",
-        request.headers.get("x-forwarded-for", ""),
-        visit.house.desk.settings.proxies,
-    )
+    client = visit.house.desk.settings.proxies.client_of(request)
     return (
         Tried(key=seal.digest("attempts-login", login), free=FREE_PER_LOGIN),
-        Tried(key=seal.digest("attempts-network", name_network(client)), free=FREE_PER_NETWORK),
+        Tried(key=seal.digest("attempts-network", network_of(client)), free=FREE_PER_NETWORK),
     )
 
 

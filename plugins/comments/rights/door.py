@@ -14,10 +14,10 @@ from starlette.routing import Route
 
 from plugins.comments.inbox.states import State
 from plugins.comments.inbox.writer import InboxBusyError, InboxFailedError
+from plugins.comments.intake.clients import network_of
 from plugins.comments.intake.desk import Desk
 from plugins.comments.mailing.addresses import ASK_PATH
 from plugins.comments.mailing.settings import MailSettings
-from plugins.comments.moderation.network import find_client, name_network
 from plugins.comments.rights.erasing import READER, erase_comment
 from plugins.comments.rights.receipts import Receipt, find_receipt
 from plugins.comments.rights.tries import Tries
@@ -123,8 +123,7 @@ async def _read_form(request: Request) -> Form | None:
 
 
 def _network_of(desk: Desk, request: Request) -> str:
-    peer = request.client.host if request.client else ""
-    return name_network(find_client(peer, request.headers.get("X-Forwarded-For", ""), desk.settings.proxies))
+    return network_of(desk.settings.proxies.client_of(request))
 
 
 def _show_form(

@@ -1,0 +1,93 @@
+"""Edge: starts the service and ends it without losing what it took on."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from plugins.comments.inbox.database import InboxUnusableError
+from plugins.comments.inbox.migrations import NewerStoreError
+from plugins.comments.intake.opening import KeyRefusedError, open_desk
+from plugins.comments.intake.settings import IntakeSettingsError
+from plugins.comments.settings import CommentSettingsError
+from plugins.publication.conf import read_conf
+from plugins.publication.settings import SettingsRefused
+
+ROOT = Path(__file__).resolve().parents[3]
+SETTINGS = "publishconf.py"
+HOST = "127.0.0.1"
+PORT = 8001
+
+# A form that is being answered has this long after the signal to stop.
+GRACE_SECONDS = 10
+
+# The writer waits for the event loop's turn to end; Python's own 5 ms would be most of an answer's time.
+SWITCH_SECONDS = 0.0005
+
+REFUSALS = (
+    IntakeSettingsError,
+    CommentSettingsError,
+    KeyRefusedError,
+    InboxUnusableError,
+    NewerStoreError,
+    SettingsRefused,
+)
+
+
+def serve(
+    *, settings: str = SETTINGS, host: str = HOST, port: int | str = PORT, uds: str | None = None
+) -> int:
+    """Receive comments until the process is told to stop.
+
+    Args:
+        settings: settings file, from the project's folder.
+        host: on which to listen; who listens elsewhere than on this machine needs a proxy that encrypts.
+        port: as a number or as it was typed.
+        uds: a Unix socket in place of both.
+
+    Returns:
+        Exit status: 1 where it could not begin.
+    """
+    try:
+        conf = read_conf(str(ROOT / settings), {})
+        number = int(port)
+    except (SettingsRefused, ValueError) as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    return serve_conf(conf, host=host, port=number, uds=uds)
+
+
+def serve_conf(conf: Mapping[str, Any], *, host: str = HOST, port: int = PORT, uds: str | None = None) -> int:
+    """As `serve`, from settings that were read."""
+    import uvicorn
+
+    from plugins.comments.intake.app import make_app
+    from plugins.comments.intake.logbook import set_up_logging, tell
+
+    set_up_logging()
+    sys.setswitchinterval(SWITCH_SECONDS)
+    try:
+        with open_desk(conf) as desk:
+            config = uvicorn.Config(
+                make_app(desk),
+                host=host,
+                port=port,
+                uds=uds,
+                lifespan="on",
+                # Whom to believe about addresses is decided by `clients.py`, what to log by `logbook.py`.
+                proxy_headers=False,
+                access_log=False,
+                log_config=None,
+                server_header=False,
+                timeout_graceful_shutdown=GRACE_SECONDS,
+            )
+            server = uvicorn.Server(config)
+            tell("begins", host=host, port=port)
+            server.run()
+            tell("ends")
+    except REFUSALS as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    return 0 if server.started else 1
