@@ -11,7 +11,8 @@ import pytest
 from tests.fixtures.content import ROOT
 
 SETTINGS = [
-    ROOT / f"plugins/{package}/README.md" for package in ("publication", "comments", "search", "images")
+    ROOT / f"plugins/{package}/README.md"
+    for package in ("publication", "comments", "comments/moderation", "search", "images")
 ]
 
 
@@ -29,7 +30,13 @@ def asked_for(module: Path) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "module", ["publication/settings.py", "publication/plugin.py", "comments/settings.py"]
+    "module",
+    [
+        "publication/settings.py",
+        "publication/plugin.py",
+        "comments/settings.py",
+        "comments/moderation/settings.py",
+    ],
 )
 def test_every_setting_is_documented(module: str) -> None:
     documents = "".join(path.read_text(encoding="utf-8") for path in SETTINGS)

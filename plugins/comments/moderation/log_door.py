@@ -30,7 +30,7 @@ def show_log(visit: Visit) -> Response:
     return visit.show(
         "log",
         "Catatan",
-        entries=tuple(_view(entry, logins, visit.house.zone) for entry in shown),
+        entries=tuple(_view(entry, logins, visit) for entry in shown),
         broken=broken,
         digest=digest.hex(),
         older_url=f"{LOG}?sebelum={shown[-1].number}" if len(entries) > ENTRIES else "",
@@ -38,17 +38,22 @@ def show_log(visit: Visit) -> Response:
     )
 
 
-def _view(entry: Entry, logins: Mapping[str, str], zone: str) -> DeskEntry:
-    is_account = entry.subject in logins
-    subject = Link(
-        text=logins[entry.subject] if is_account else entry.subject,
-        url=account_url(entry.subject) if is_account else comment_url(entry.subject) if entry.subject else "",
-    )
+def _view(entry: Entry, logins: Mapping[str, str], visit: Visit) -> DeskEntry:
     return DeskEntry(
         number=entry.number,
-        at=Stamp.at(entry.at, zone),
+        at=Stamp.at(entry.at, visit.house.zone),
         actor=logins.get(entry.actor, entry.actor),
         deed=DEEDS.get(entry.action, entry.action),
-        subject=subject,
+        subject=_name_subject(entry, logins, visit),
         reason=tell_reason_code(entry.reason),
     )
+
+
+def _name_subject(entry: Entry, logins: Mapping[str, str], visit: Visit) -> Link:
+    """The account or the comment that it was done to; nothing where people did it to themselves."""
+    if entry.subject in (entry.actor, ""):
+        return Link(text="", url="")
+    if entry.subject in logins:
+        url = account_url(entry.subject) if visit.someone.may_keep_accounts else ""
+        return Link(text=logins[entry.subject], url=url)
+    return Link(text=entry.subject, url=comment_url(entry.subject))
