@@ -182,33 +182,33 @@ def comments_list(_: Context, shelf: str = "menunggu", office: str = "", account
 @task(auto_shortflags=False)
 def comments_approve(_: Context, ids: str, account: str = "") -> None:
     """Publish the comments IDS, parted by commas (--account LOGIN: in whose name and offices)."""
-    from plugins.comments.moderation.commands import Action, decide_comments
+    from plugins.comments.moderation.commands import decide_comments
 
-    sys.exit(decide_comments(Action.APPROVE, ids, account=account))
+    sys.exit(decide_comments("approve", ids, account=account))
 
 
 @task(auto_shortflags=False)
 def comments_reject(_: Context, ids: str, reason: str = "", account: str = "") -> None:
     """Refuse the comments IDS for a --reason; without one the reasons are told."""
-    from plugins.comments.moderation.commands import Action, decide_comments
+    from plugins.comments.moderation.commands import decide_comments
 
-    sys.exit(decide_comments(Action.REJECT, ids, reason=reason, account=account))
+    sys.exit(decide_comments("reject", ids, reason=reason, account=account))
 
 
 @task(auto_shortflags=False)
 def comments_spam(_: Context, ids: str, account: str = "") -> None:
     """Mark the comments IDS as spam."""
-    from plugins.comments.moderation.commands import Action, decide_comments
+    from plugins.comments.moderation.commands import decide_comments
 
-    sys.exit(decide_comments(Action.SPAM, ids, account=account))
+    sys.exit(decide_comments("spam", ids, account=account))
 
 
 @task(auto_shortflags=False)
 def comments_remove(_: Context, ids: str, reason: str = "", account: str = "") -> None:
     """Take the published comments IDS from their pages for a --reason."""
-    from plugins.comments.moderation.commands import Action, decide_comments
+    from plugins.comments.moderation.commands import decide_comments
 
-    sys.exit(decide_comments(Action.REMOVE, ids, reason=reason, account=account))
+    sys.exit(decide_comments("remove", ids, reason=reason, account=account))
 
 
 @task(auto_shortflags=False)

@@ -50,21 +50,23 @@ def list_comments(
 
 
 def decide_comments(
-    action: Action, ids: str, *, reason: str = "", account: str = "", settings: str = SETTINGS
+    action: str, ids: str, *, reason: str = "", account: str = "", settings: str = SETTINGS
 ) -> int:
     """Approve, reject, mark or remove.
 
     Args:
+        action: one of `Action`.
         ids: parted by commas.
         reason: a code of `wording.REASONS`; needed to reject and to remove.
     """
 
     def work(desk: Desk, actor: Account) -> int:
-        why = SPAM if action is Action.SPAM else reason
-        if action in (Action.REJECT, Action.REMOVE):
+        deed = Action(action)
+        why = SPAM if deed is Action.SPAM else reason
+        if deed in (Action.REJECT, Action.REMOVE):
             _check_reason(reason)
         chosen = [Seen(comment=comment) for comment in _part(ids)]
-        tally = decide_all(desk.writer, action, chosen, actor=actor, now=desk.clock(), reason=why)
+        tally = decide_all(desk.writer, deed, chosen, actor=actor, now=desk.clock(), reason=why)
         if tally.is_public:
             desk.published()
         for comment, code in tally.refusals.items():

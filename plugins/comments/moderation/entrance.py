@@ -6,8 +6,8 @@ from sqlalchemy import Connection
 from starlette.responses import Response
 
 from plugins.comments.inbox.log import append_entry
-from plugins.comments.intake.clients import network_of
 from plugins.comments.inbox.sealing import SealBrokenError
+from plugins.comments.intake.clients import network_of
 from plugins.comments.moderation.accounts import Credentials, find_credentials, keep_password
 from plugins.comments.moderation.attempts import (
     TooManyAttemptsError,
