@@ -28,7 +28,7 @@ from plugins.comments.view import name_anchor
 LOOK_SECONDS = 30.0
 SERVER_SECONDS = 30.0
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("komentar")
 
 
 class MailServerError(ErrandError):
@@ -118,7 +118,8 @@ def _send(desk: Desk, post_office: smtplib.SMTP, mail: Mail, letter: EmailMessag
         post_office.send_message(letter)
     except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as refusal:
         # Of this letter alone; the others go on.
-        _log.warning("mail %s (%s) refused: %s", mail.id, mail.kind, type(refusal).__name__)
+        facts = {"mail": mail.id, "kind": str(mail.kind), "why": type(refusal).__name__}
+        _log.warning("mail refused", extra={"facts": facts})
         if not mail.is_last:
             return
     except (smtplib.SMTPException, OSError) as fault:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 from collections.abc import Callable
 
 FIRST_WAIT = 5.0
 LONGEST_WAIT = 600.0
 
-_log = logging.getLogger(__name__)
+# The service's own: others are logged by their names alone (`intake/logbook.py`).
+_log = logging.getLogger("komentar")
 
 
 class ErrandError(RuntimeError):
@@ -93,7 +93,6 @@ class Errand:
 
     def _try(self) -> None:
         asked = self._asked
-        began = time.monotonic()
         try:
             self._work()
         except Exception as fault:  # noqa: BLE001 (a fault of the work must not end the service)
@@ -102,10 +101,10 @@ class Errand:
                 self._changed.notify_all()
             # The words of a stranger's fault may hold what readers wrote.
             told = str(fault) if isinstance(fault, ErrandError) else type(fault).__name__
-            _log.error("%s failed: %s (try %d)", self._name, told, self._failures)
+            facts = {"errand": self._name, "why": told, "tries": self._failures}
+            _log.error("errand failed", extra={"facts": facts})
             return
         with self._changed:
             self._failures = 0
             self._done = max(self._done, asked)
             self._changed.notify_all()
-        _log.debug("%s done in %.1f s", self._name, time.monotonic() - began)

@@ -22,7 +22,7 @@ from plugins.keeping.lock import hold_lock
 # Any number, the same for every process that shares a PostgreSQL store.
 _LOCK = 0x6B657870
 
-_log = logging.getLogger(__name__)
+_log = logging.getLogger("komentar")
 
 
 def export_inbox(engine: Engine, path: Path) -> bytes:
@@ -42,14 +42,15 @@ def export_inbox(engine: Engine, path: Path) -> bytes:
     with hold_lock(folder, lambda: None), _alone(engine) as connection:
         comments, refused = choose_comments(_read_public(connection))
         for comment, field in refused:
-            _log.error("comment %s is not published: the export refuses its %s", comment, field)
+            # The export refuses it, and would take all others with it.
+            _log.error("unpublished", extra={"facts": {"comment": comment, "field": field}})
         before = digest_file(path)
         beside = path.with_name(f".{path.name}.next")
         write_export(comments, beside)
         written = digest_file(beside)
         if written != before:
             beside.replace(path)
-            _log.info("export written: %d comments", len(comments))
+            _log.info("exported", extra={"facts": {"comments": len(comments)}})
         else:
             beside.unlink()
     return written

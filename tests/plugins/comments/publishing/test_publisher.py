@@ -129,7 +129,9 @@ def test_hook_that_fails_is_told_tried_again_and_stops_nothing(
         assert publisher.building.wait_done(10)
         publisher.close()
 
-    assert caplog.messages == [f"hook failed: {sys.executable} ended with status 1 (try 1)"]
+    assert [record.facts for record in caplog.records] == [
+        {"errand": "hook", "why": f"{sys.executable} ended with status 1", "tries": 1}
+    ]
     assert published_ids(desk_conf) == ["k1"]
 
 
@@ -175,5 +177,7 @@ def test_comment_that_the_export_refuses_is_told_by_its_id_alone(
         desk.background.begin()
         assert desk.background.publisher.exporting.wait_done(10)
 
-    assert caplog.messages == ["comment k2 is not published: the export refuses its text"]
+    assert [(record.message, record.facts) for record in caplog.records] == [
+        ("unpublished", {"comment": "k2", "field": "text"})
+    ]
     assert published_ids(desk_conf) == ["k1"]
