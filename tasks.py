@@ -87,6 +87,25 @@ def intake(
 
 
 @task(auto_shortflags=False)
+def write(
+    _: Context,
+    content: Given = None,
+    output: Given = None,
+    port: str = "8000",
+    host: str = "127.0.0.1",
+    state: Given = None,
+    offices: str = "",
+    now: Given = None,
+) -> None:
+    """Show a form to write with beside the preview (--offices slugs parted by commas)."""
+    from plugins.editor.write import write
+
+    sys.exit(
+        write(content=content, output=output, port=port, host=host, state=state, offices=offices, now=now)
+    )
+
+
+@task(auto_shortflags=False)
 def new(
     _: Context,
     title: Given = None,

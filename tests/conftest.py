@@ -5,6 +5,7 @@ pytest_plugins = [
     "tests.fixtures.content",
     "tests.fixtures.desks",
     "tests.fixtures.mail",
+    "tests.fixtures.editor",
     "tests.fixtures.building",
     "tests.fixtures.servers",
     "tests.fixtures.stores",

@@ -32,6 +32,7 @@ class Key:
         example: a whole legal value in one line of YAML.
         required: True where the key may not be left out.
         is_prose: True where a reader sees the words as they stand, so that none may get lost.
+        is_date: True for a moment in the zone of the text's office.
         choices: the only legal values; empty where any is.
         keys: the keys below it (GROUP and GROUPS), in the order of a form.
         also: words that writers use instead of the name, lower case.
@@ -43,6 +44,7 @@ class Key:
     example: str
     required: bool = False
     is_prose: bool = False
+    is_date: bool = False
     choices: tuple[str, ...] = ()
     keys: tuple[Key, ...] = ()
     also: tuple[str, ...] = ()

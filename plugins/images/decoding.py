@@ -61,8 +61,8 @@ class Pixels:
     warnings: tuple[Told, ...] = ()
 
 
-def decode(anatomy: Anatomy) -> Pixels:
-    """The picture's pixels, at most `WIDTHS[-1]` wide.
+def decode(anatomy: Anatomy, widest: int = WIDTHS[-1]) -> Pixels:
+    """The picture's pixels, at most so wide.
 
     Raises:
         Undecodable: it is broken, or more than its header said.
@@ -70,12 +70,12 @@ def decode(anatomy: Anatomy) -> Pixels:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _decode(anatomy)
+            return _decode(anatomy, widest)
     except _BROKEN as error:
         raise Undecodable(BROKEN) from error
 
 
-def _decode(anatomy: Anatomy) -> Pixels:
+def _decode(anatomy: Anatomy, widest: int) -> Pixels:
     with Image.open(io.BytesIO(anatomy.clean), formats=[anatomy.kind]) as image:
         width, height = image.size
         if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
@@ -84,29 +84,29 @@ def _decode(anatomy: Anatomy) -> Pixels:
             raise Undecodable(ANIMATED)
         is_lying = anatomy.orientation > 4
         if anatomy.kind == JPEG:
-            _draft(image, is_lying=is_lying)
+            _draft(image, widest, is_lying=is_lying)
         image.load()
         profile = image.info.get("icc_profile", b"")
         told = (PRINT_COLOURS,) if image.mode == "CMYK" and not profile else ()
         is_art = anatomy.kind != JPEG and _has_few_colours(image)
-        made = _shrink(_to_full(image), is_lying=is_lying)
+        made = _shrink(_to_full(image), widest, is_lying=is_lying)
         made = _to_screen(ImageOps.exif_transpose(made), profile)
     if made.mode == "RGBA" and made.getchannel("A").getextrema() == (255, 255):
         made = made.convert("RGB")
     return Pixels(image=made, is_art=is_art, warnings=told)
 
 
-def _wanted(size: tuple[int, int], *, is_lying: bool) -> tuple[int, int]:
+def _wanted(size: tuple[int, int], widest: int, *, is_lying: bool) -> tuple[int, int]:
     """The size to shrink to, before the picture is turned."""
     width, height = reversed(size) if is_lying else size
-    wanted = min(width, WIDTHS[-1])
+    wanted = min(width, widest)
     other = max(1, round(height * wanted / width))
     return (other, wanted) if is_lying else (wanted, other)
 
 
-def _draft(image: Image.Image, *, is_lying: bool) -> None:
+def _draft(image: Image.Image, widest: int, *, is_lying: bool) -> None:
     """Lets the decoder leave out detail that nobody will see: a large photo is read four times as fast."""
-    width, height = _wanted(image.size, is_lying=is_lying)
+    width, height = _wanted(image.size, widest, is_lying=is_lying)
     image.draft(None, (_SPARE * width, _SPARE * height))
 
 
@@ -130,8 +130,8 @@ def _to_full(image: Image.Image) -> Image.Image:
     return full
 
 
-def _shrink(image: Image.Image, *, is_lying: bool) -> Image.Image:
-    size = _wanted(image.size, is_lying=is_lying)
+def _shrink(image: Image.Image, widest: int, *, is_lying: bool) -> Image.Image:
+    size = _wanted(image.size, widest, is_lying=is_lying)
     if size == image.size:
         return image
     # `resize` gives an image without the original's words; its side is needed still.

@@ -32,6 +32,7 @@ def run_tests(*, quick: bool = False, only: str | None = None, root: Path = ROOT
         return 1
     if not quick:
         install_checker(root)
+        _status([_python("-m", "plugins.editor.package")], root)
     options = [*(["--quick"] if quick else []), *(["-k", only] if only else [])]
     return _status([_python("-m", "pytest", *options)], root)
 

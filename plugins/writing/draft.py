@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import re
 from dataclasses import dataclass
 
+from plugins.gate.model import ARTICLE_KEYS
 from plugins.gate.record import DRAFT
 from plugins.gate.slugs import propose_slug
-
-# What YAML reads as the same text without quotation marks, whatever it makes of numbers and words:
-# the gate keeps every value as text.
-PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*|\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?(?:[+-]\d\d:\d\d)?)?")
+from plugins.writing.header import Value, write_header
 
 BODY = """\
 Tulis alinea pembuka di sini: apa yang terjadi, siapa yang terlibat, dan apa artinya bagi pembaca.
@@ -89,23 +85,19 @@ class Draft:
         Args:
             with_slug: writes the slug into the header too, where the file's name will not give it.
         """
-        values = {
-            "title": json.dumps(self.title, ensure_ascii=False),
-            "date": _scalar(self.date),
-            "category": _scalar(self.category),
-            "topics": f"[{', '.join(map(_scalar, self.topics))}]" if self.topics else "",
-            "summary": json.dumps(self.summary, ensure_ascii=False),
-            "slug": _scalar(self.address_slug) if with_slug and self.address_slug else "",
-            "author": json.dumps(self.author, ensure_ascii=False) if self.author else "",
+        values: dict[str, Value] = {
+            "title": self.title,
+            "date": self.date,
+            "category": self.category,
+            "topics": self.topics,
+            "summary": self.summary,
+            "slug": self.address_slug if with_slug else "",
+            "author": self.author,
             "status": DRAFT,
         }
         body = BODY
         if self.edition:
-            first = {"lang": self.edition.language, "translation_of": _scalar(self.edition.original)}
-            values, body = {**first, **values}, self.edition.body.strip("\n") + "\n"
-        header = "".join(f"{key}: {value}\n" for key, value in values.items() if value)
+            values |= {"lang": self.edition.language, "translation_of": self.edition.original}
+            body = self.edition.body.strip("\n") + "\n"
+        header = write_header(values, ARTICLE_KEYS)
         return f"---\n{header}{self.edition.header if self.edition else ''}---\n\n{body}"
-
-
-def _scalar(text: str) -> str:
-    return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)

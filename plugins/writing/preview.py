@@ -8,6 +8,7 @@ import re
 import socket
 import sys
 import urllib.parse
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -52,20 +53,27 @@ class PreviewServer(ThreadingHTTPServer):
     # On Windows this option would let two servers share a port.
     allow_reuse_address = sys.platform != "win32"
 
-    def __init__(self, address: tuple[str, int], folder: Path, board: Board) -> None:
+    def __init__(
+        self,
+        address: tuple[str, int],
+        folder: Path,
+        board: Board,
+        handler: Callable[..., PreviewHandler] | None = None,
+    ) -> None:
         """Begin to listen.
 
         Args:
             address: host and port; a port of 0 takes any.
             folder: the output.
             board: where the ends of builds are told.
+            handler: answers a browser, given folder and board; without it, a `PreviewHandler`.
 
         Raises:
             OSError: the port is taken.
         """
         if ":" in address[0]:
             self.address_family = socket.AF_INET6
-        super().__init__(address, partial(PreviewHandler, folder=folder, board=board))
+        super().__init__(address, partial(handler or PreviewHandler, folder=folder, board=board))
 
     @property
     def url(self) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from plugins.writing.board import Board
-from plugins.writing.preview import LOOPBACK, PreviewServer
+from plugins.writing.preview import LOOPBACK, PreviewHandler, PreviewServer
 
 ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = ROOT / "var" / "preview"
@@ -41,6 +41,8 @@ def serve(
     host: str = "127.0.0.1",
     state: str | None = None,
     settings: str = SETTINGS,
+    handler: Callable[..., PreviewHandler] | None = None,
+    opens: str = "",
 ) -> int:
     """Show the site until Ctrl-C.
 
@@ -52,6 +54,8 @@ def serve(
         host: a name of the loopback interface.
         state: where the build keeps what it knows of that folder; without it, below `var/`.
         settings: settings file, as `build` takes it.
+        handler: answers browsers, instead of the preview's own.
+        opens: path of what is told as the address, besides the preview's.
 
     Returns:
         Exit status: 1 where it could not begin.
@@ -66,12 +70,14 @@ def serve(
         return 1
     board = Board(secrets.token_hex(4))
     try:
-        server = open_server(host, first, folder, board)
+        server = open_server(host, first, folder, board, handler)
     except OSError as error:
         fault = f"tidak ada porta bebas mulai {first} ({error.strerror or error})"
         print(f"--port: {fault}; pilih nomor lain, misalnya 8080", file=sys.stderr)
         return 1
     with running(server, board), contextlib.suppress(KeyboardInterrupt):
+        if opens:
+            print(f"Formulir di {server.url.rstrip('/')}{opens}")
         print(f"Pratinjau di {server.url} (Ctrl-C untuk berhenti)", flush=True)
         sources = [Path(content) if content else ROOT / "content", *WATCHED]
         changes = watch_changes(sources, _find_export(settings))
@@ -87,7 +93,13 @@ def read_port(given: int | str) -> int | None:
     return int(text) if is_number and len(text) <= 5 and int(text) <= LAST_PORT else None
 
 
-def open_server(host: str, port: int, folder: Path, board: Board) -> PreviewServer:
+def open_server(
+    host: str,
+    port: int,
+    folder: Path,
+    board: Board,
+    handler: Callable[..., PreviewHandler] | None = None,
+) -> PreviewServer:
     """A server on the given port or the next free one, which it tells.
 
     Raises:
@@ -96,7 +108,7 @@ def open_server(host: str, port: int, folder: Path, board: Board) -> PreviewServ
     last = min(port + PORTS_TRIED - 1, LAST_PORT)
     for candidate in range(port, last + 1):
         try:
-            server = PreviewServer((host, candidate), folder, board)
+            server = PreviewServer((host, candidate), folder, board, handler)
         except OSError:
             if candidate == last:
                 raise

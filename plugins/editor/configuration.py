@@ -1,0 +1,201 @@
+"""Words: the editor's configuration, made of the registers and the header's model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.categories.office import Office
+from plugins.categories.register import Registers
+from plugins.gate.key import Key, Shape
+from plugins.gate.model import ARTICLE_KEYS, PAGE_KEYS
+from plugins.gate.source import ARTICLE, PAGE
+from plugins.writing.examine import order_categories
+
+FORMAT = "naskah"
+ORIGIN = "asal"
+CHECK, CHECKED = "periksa", "ya"
+BODY = "body"
+
+# What a form calls the legal values; one that is not here shows as it is written.
+CHOICE_WORDS = {
+    "draft": "Draf (belum terbit)",
+    "published": "Terbit",
+    "hidden": "Tersembunyi (hanya lewat alamatnya)",
+    "withdrawn": "Dicabut",
+    "open": "Terbuka tanpa batas hari",
+    "closed": "Ditutup",
+    "id": "Bahasa Indonesia",
+    "en": "Bahasa Inggris",
+}
+# Behind which key the text itself stands in the form.
+_BEFORE_BODY = "summary"
+
+Field = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desktop:
+    """What the form is made for.
+
+    Attributes:
+        registers: the legal names; offices: slugs of those whose articles are edited, all where empty.
+        zones: office's slug → its zone's short name, as in "WIB"; "" → that of undated pages.
+        moments: office's slug → the date that a new article begins with.
+        backend: where sources are kept, as the CMS names it.
+        article_keys, page_keys: the header's model.
+    """
+
+    registers: Registers
+    backend: Mapping[str, Any]
+    offices: Sequence[str] = ()
+    zones: Mapping[str, str] = field(default_factory=dict)
+    moments: Mapping[str, str] = field(default_factory=dict)
+    article_keys: Sequence[Key] = ARTICLE_KEYS
+    page_keys: Sequence[Key] = PAGE_KEYS
+
+
+def make_configuration(desktop: Desktop) -> dict[str, Any]:
+    """The whole configuration, as the CMS takes it."""
+    offices = desktop.registers.offices
+    chosen = [offices[slug] for slug in desktop.offices or offices if slug in offices]
+    collections = [_office_collection(desktop, office) for office in chosen]
+    if not desktop.offices:
+        collections.append(_page_collection(desktop))
+    return {
+        "backend": dict(desktop.backend),
+        "load_config_file": False,
+        "locale": "id",
+        "publish_mode": "simple",
+        "media_folder": "media",
+        "public_folder": "/media",
+        "show_preview_links": False,
+        "slug": {"encoding": "ascii", "clean_accents": True},
+        "collections": collections,
+    }
+
+
+def _office_collection(desktop: Desktop, office: Office) -> dict[str, Any]:
+    zone = desktop.zones.get(office.slug, "")
+    fields = _fields(desktop.article_keys, desktop.registers, zone)
+    for one in fields:
+        if one["name"] == "date" and office.slug in desktop.moments:
+            one["default"] = desktop.moments[office.slug]
+    return {
+        "name": f"{ARTICLE}-{office.slug}",
+        "label": office.name,
+        "description": f"Artikel {office.name}, {office.city}. Waktu menurut {zone or office.timezone}.",
+        "folder": f"{ARTICLE}/{office.slug}",
+        "path": "{{year}}/{{slug}}",
+        "slug": "{{year}}-{{month}}-{{day}}-{{slug}}",
+        **_common("Artikel", fields),
+        "summary": "{{title}} · {{fields.date}}",
+        "sortable_fields": ["date", "title"],
+        "view_filters": [
+            {"label": CHOICE_WORDS.get(choice, choice), "field": "status", "pattern": choice}
+            for key in desktop.article_keys
+            if key.name == "status"
+            for choice in key.choices
+        ],
+    }
+
+
+def _page_collection(desktop: Desktop) -> dict[str, Any]:
+    fields = _fields(desktop.page_keys, desktop.registers, desktop.zones.get("", ""))
+    return {
+        "name": PAGE,
+        "label": "Laman",
+        "description": "Teks tanpa tanggal, misalnya kontak dan kebijakan.",
+        "folder": PAGE,
+        "slug": "{{slug}}",
+        **_common("Laman", fields),
+    }
+
+
+def _common(singular: str, fields: list[Field]) -> dict[str, Any]:
+    return {
+        "label_singular": singular,
+        "create": True,
+        "delete": True,
+        "extension": "md",
+        "format": FORMAT,
+        "identifier_field": "title",
+        "summary": "{{title}}",
+        "fields": fields,
+    }
+
+
+def _fields(keys: Sequence[Key], registers: Registers, zone: str) -> list[Field]:
+    fields: list[Field] = [
+        # It has a value only so that no form calls it optional.
+        {"name": CHECK, "label": "Pemeriksaan", "widget": CHECK, "default": CHECKED},
+        {"name": ORIGIN, "label": ORIGIN, "widget": "hidden", "required": False},
+    ]
+    for key in keys:
+        fields.append(_field(key, key.name, registers, zone) | {"required": key.required})
+        if key.name == _BEFORE_BODY:
+            fields.append(_body())
+    return fields
+
+
+def _body() -> Field:
+    return {
+        "name": BODY,
+        "label": "Isi",
+        "widget": "markdown",
+        "required": False,
+        "buttons": "bold italic link heading-two heading-three quote bulleted-list numbered-list".split(),
+        "editor_components": ["foto"],
+        "modes": ["rich_text", "raw"],
+        "minimal": False,
+    }
+
+
+def _field(key: Key, path: str, registers: Registers, zone: str) -> Field:
+    """One key as a field; whether it may be empty is the gate's to say."""
+    made: Field = {"name": key.name, "label": key.label, "required": False}
+    if path == "image.file":
+        return made | {"widget": "foto"}
+    if path == "category":
+        return made | {"widget": "select", "options": list(_tree(registers))}
+    if path == "topics":
+        options = [_option(slug, topic.name) for slug, topic in registers.topics.items()]
+        return made | {"widget": "select", "multiple": True, "options": options}
+    if key.choices:
+        options = [_option(choice, CHOICE_WORDS.get(choice, choice)) for choice in key.choices]
+        return made | {"widget": "select", "options": options} | _preset(key)
+    if key.is_date:
+        return made | {"widget": "waktu", "zone": zone}
+    return made | _by_shape(key, path, registers, zone)
+
+
+def _preset(key: Key) -> Field:
+    """A new text is a draft until its writer says otherwise, as `new` makes it."""
+    return {"default": "draft"} if key.name == "status" else {}
+
+
+def _by_shape(key: Key, path: str, registers: Registers, zone: str) -> Field:
+    inner = [_field(part, f"{path}.{part.name}", registers, zone) for part in key.keys]
+    match key.shape:
+        case Shape.GROUP:
+            return {"widget": "object", "collapsed": True, "fields": inner}
+        case Shape.GROUPS:
+            return {"widget": "list", "label_singular": key.label, "fields": inner}
+        case Shape.LINES | Shape.LINE_OR_LINES:
+            item = {"name": "butir", "label": key.label, "widget": "string"}
+            return {"widget": "list", "label_singular": key.label, "field": item}
+        case Shape.TEXT:
+            return {"widget": "text"}
+    return {"widget": "string", "hint": "" if key.required else f"Misalnya: {key.example}"}
+
+
+def _tree(registers: Registers) -> Iterable[Field]:
+    """Categories with every one right below its parent, deeper ones set in."""
+    for slug in order_categories(registers.categories):
+        category = registers.categories[slug]
+        yield _option(slug, "— " * len(category.parents) + category.name)
+
+
+def _option(value: str, label: str) -> Field:
+    return {"value": value, "label": label}

@@ -1,0 +1,281 @@
+"""Edge: the form's HTTP door on the loopback interface: its page, its words, and what it asks of the desk."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from plugins.editor.desk import Desk, DeskRefused
+from plugins.editor.photos import PhotoRefused, develop, keep_photo
+from plugins.gate.problem import Problem
+from plugins.images.picture import FOLDER as PICTURES
+from plugins.images.recipe import MAX_BYTES
+from plugins.writing.board import Board
+from plugins.writing.preview import LOOPBACK_HOST, PreviewHandler, find_file, type_of
+
+ROOT = "/redaksi/"
+STATIC = Path(__file__).with_name("static")
+
+# The program compiles the check of its own configuration while it starts, and its look is made by script.
+POLICY = (
+    "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' blob: data:; connect-src 'self' blob:; frame-src 'self'; font-src 'self' data:; "
+    "form-action 'self'; base-uri 'self'; frame-ancestors 'none'"
+)
+# A page that is only looked at: nothing in it runs.
+PAGE_POLICY = (
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
+    "frame-ancestors 'self'; sandbox allow-same-origin"
+)
+MAX_JSON_BYTES = 2_000_000
+KEPT_PAGES = 40
+"""Source: our choice; what a writer has looked at in the last minutes."""
+
+
+class AskRefused(Exception):
+    """A request that is not the form's; `status` is the answer's."""
+
+    def __init__(self, status: HTTPStatus, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+@dataclass(slots=True, kw_only=True)
+class Office:
+    """What all answers of one run share.
+
+    Attributes:
+        desk: the content folder; package: folder of the program's files; pictures: cache of made ones.
+        configure: gives the configuration, from the registers as they are now.
+        words: the program's interface in Indonesian.
+        pages: digest → a page that was printed for a form.
+    """
+
+    desk: Desk
+    package: Path
+    pictures: Path
+    configure: Callable[[], Mapping[str, Any]]
+    words: Mapping[str, Any]
+    pages: dict[str, bytes] = field(default_factory=dict)
+
+    def keep(self, page: bytes) -> str:
+        """The address of a printed page; the oldest give way."""
+        name = hashlib.sha256(page).hexdigest()[:16]
+        self.pages[name] = page
+        while len(self.pages) > KEPT_PAGES:
+            del self.pages[next(iter(self.pages))]
+        return f"{ROOT}pratinjau/{name}/"
+
+
+class EditorHandler(PreviewHandler):
+    """Answers one browser: the preview, and the form beside it."""
+
+    def __init__(self, *args: Any, office: Office, folder: Path, board: Board) -> None:
+        """Answer at once, as the base class does."""
+        self.office = office
+        super().__init__(*args, folder=folder, board=board)
+
+    def do_GET(self) -> None:
+        """A file of the form, a page printed for it, or the preview."""
+        path = self.path.partition("?")[0]
+        if not LOOPBACK_HOST.fullmatch(self.headers.get("Host", "")) or not path.startswith(ROOT):
+            self._answer_preview(path)
+            return
+        rest = path.removeprefix(ROOT)
+        if rest in ("", "index.html"):
+            self._give(HTTPStatus.OK, "text/html", (STATIC / "index.html").read_bytes(), POLICY)
+        elif rest == "susunan.json":
+            given = {"config": self.office.configure(), "words": self.office.words}
+            self._give_json(HTTPStatus.OK, given)
+        elif rest.startswith("pratinjau/"):
+            self._give_page(rest.removeprefix("pratinjau/").strip("/"))
+        else:
+            self._give_file(rest)
+
+    do_HEAD = do_GET
+
+    def do_POST(self) -> None:
+        """What the form asks; only pages of this server may."""
+        url = urlsplit(self.path)
+        asked = {name: values[0] for name, values in parse_qs(url.query).items()}
+        doors = {"api/v1": self._backend, "periksa": self._check, "foto": self._photo}
+        try:
+            self._refuse_strangers()
+            door = doors.get(url.path.removeprefix(ROOT))
+            if door is None:
+                raise AskRefused(HTTPStatus.NOT_FOUND, "tidak ada di sini")
+            self._give_json(HTTPStatus.OK, door(asked))
+        except AskRefused as refusal:
+            self.close_connection = True
+            self._give_json(refusal.status, {"error": str(refusal)})
+        except (DeskRefused, PhotoRefused) as refusal:
+            told = [_show(one) for one in getattr(refusal, "problems", ())]
+            self._give_json(HTTPStatus.UNPROCESSABLE_ENTITY, {"error": str(refusal), "problems": told})
+        except OSError as error:
+            self._give_json(
+                HTTPStatus.INTERNAL_SERVER_ERROR, {"error": f"tidak dapat ditulis: {error.strerror}"}
+            )
+
+    def _refuse_strangers(self) -> None:
+        """A page elsewhere may send what it likes to this address; browsers say where it comes from."""
+        host = self.headers.get("Host", "")
+        if not LOOPBACK_HOST.fullmatch(host) or self.headers.get("Origin", "") != f"http://{host}":
+            raise AskRefused(HTTPStatus.FORBIDDEN, "hanya formulir di komputer ini yang boleh meminta")
+
+    def _backend(self, asked: Mapping[str, str]) -> Any:
+        """The protocol of the CMS's own local server, as far as files in a folder need it.
+
+        Source: decap-server 3.11.3, middlewares/localFs.
+        """
+        sent = self._read_json()
+        given = sent.get("params") or {}
+        desk = self.office.desk
+        match sent.get("action"):
+            case "info":
+                return {"repo": "kabar", "publish_modes": ["simple"], "type": "local_fs"}
+            case "entriesByFolder":
+                return [
+                    _as_entry(one.path, one.data, one.digest) for one in desk.list_entries(given["folder"])
+                ]
+            case "getEntry":
+                entry = desk.read_entry(given["path"])
+                return _as_entry(given["path"], entry.data, entry.digest)
+            case "persistEntry":
+                return self._save(given, asked.get("sesi", ""))
+            case "deleteFile" | "deleteFiles":
+                for path in given.get("paths") or [given["path"]]:
+                    desk.delete(path)
+                return {"message": "terhapus"}
+            case "getMedia" | "entriesByFiles":
+                return []
+            case "persistMedia" | "getMediaFile":
+                raise DeskRefused(
+                    "foto diunggah dari dalam tulisannya; buka tulisan itu dan pilih fotonya di sana"
+                )
+            case "getDeployPreview":
+                return None
+        raise AskRefused(HTTPStatus.UNPROCESSABLE_ENTITY, "permintaan ini tidak dikenal")
+
+    def _save(self, given: Mapping[str, Any], session: str) -> Mapping[str, str]:
+        file = (given.get("dataFiles") or [given["entry"]])[0]
+        folder = _folder_of(file["path"])
+        path = self.office.desk.save(folder, file["path"], json.loads(file["raw"]), session)
+        return {"message": path}
+
+    def _check(self, asked: Mapping[str, str]) -> Mapping[str, Any]:
+        """What the gate says of the form's values, and the address of their page."""
+        sent = self._read_json()
+        proof = self.office.desk.prove(str(sent["folder"]), sent["data"])
+        outcome = proof.outcome
+        page = self.office.keep(outcome.page) if outcome.page is not None else ""
+        told = [_show(one) | {"is_new": one not in outcome.standing} for one in outcome.problems]
+        return {"path": proof.path, "url": outcome.url, "page": page, "problems": told}
+
+    def _photo(self, asked: Mapping[str, str]) -> Mapping[str, str]:
+        """Takes a photo in and gives the address that it is shown under."""
+        photo = develop(asked.get("nama", ""), self._read_body(MAX_BYTES))
+        office, day = asked.get("kantor", ""), asked.get("tanggal", "")
+        if office not in self.office.desk.registers.offices or not day[:4].isdecimal():
+            raise DeskRefused("foto disimpan menurut kantor dan tahun; isi dahulu tanggal tulisannya")
+        content = self.office.desk.content
+        return {"file": keep_photo(content, office, day[:4], asked.get("judul", ""), photo)}
+
+    def _read_json(self) -> Mapping[str, Any]:
+        if self.headers.get_content_type() != "application/json":
+            raise AskRefused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "hanya JSON yang diterima di sini")
+        try:
+            sent = json.loads(self._read_body(MAX_JSON_BYTES))
+        except ValueError as error:
+            raise AskRefused(HTTPStatus.BAD_REQUEST, "permintaan ini tidak terbaca") from error
+        if not isinstance(sent, dict):
+            raise AskRefused(HTTPStatus.BAD_REQUEST, "permintaan ini tidak terbaca")
+        return sent
+
+    def _read_body(self, most: int) -> bytes:
+        length = self.headers.get("Content-Length", "")
+        if not length.isdecimal():
+            raise AskRefused(HTTPStatus.LENGTH_REQUIRED, "ukuran kiriman tidak disebut")
+        if int(length) > most:
+            shown = f"{most / 1_000_000:.0f} MB"
+            raise AskRefused(
+                HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"berkas lebih besar dari {shown}; perkecil dahulu"
+            )
+        return self.rfile.read(int(length))
+
+    def _answer_preview(self, path: str) -> None:
+        """The preview's answer; pictures that no built page shows yet come from where they are."""
+        name = path.rpartition("/")[2]
+        if path.startswith(f"/{PICTURES}/") and find_file(self.folder, path) is None:
+            key, _, form = name.partition("-")
+            file = find_file(self.office.pictures, f"/{key[:2]}/{key}/{form}")
+            if file is not None:
+                self._give(HTTPStatus.OK, type_of(file), file.read_bytes(), PAGE_POLICY)
+                return
+        super().do_GET()
+
+    def _give_page(self, name: str) -> None:
+        page = self.office.pages.get(name)
+        if page is None:
+            told = "Pratinjau ini sudah lama; ubah sesuatu di formulir untuk melihat yang baru."
+            page = f'<!doctype html><html lang="id"><title>Pratinjau</title><p>{told}</p>'.encode()
+        self._give(HTTPStatus.OK, "text/html", page, PAGE_POLICY)
+
+    def _give_file(self, rest: str) -> None:
+        """A file of the form's own, of the program's, or a photo that was just taken in."""
+        places = {"program/": self.office.package, "media/": self.office.desk.content / "media"}
+        prefix = next((prefix for prefix in places if rest.startswith(prefix)), "")
+        file = find_file(places.get(prefix, STATIC), "/" + rest.removeprefix(prefix))
+        if file is None or not file.is_file():
+            self._give(HTTPStatus.NOT_FOUND, "text/plain", b"Tidak ada.\n", POLICY)
+        else:
+            self._give(HTTPStatus.OK, type_of(file), file.read_bytes(), POLICY)
+
+    def _give_json(self, status: HTTPStatus, value: Any) -> None:
+        self._give(status, "application/json", json.dumps(value, ensure_ascii=False).encode(), POLICY)
+
+    def _give(self, status: HTTPStatus, kind: str, body: bytes, policy: str) -> None:
+        """An answer with the form's headers; unlike the preview's pages it is not added to."""
+        self.send_response(status)
+        is_text = kind.startswith("text/") or kind == "application/json"
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if is_text else kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Content-Security-Policy", policy)
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Referrer-Policy", "no-referrer")
+        self.send_header("Cross-Origin-Opener-Policy", "same-origin")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+def make_handler(office: Office) -> Callable[..., PreviewHandler]:
+    """What answers browsers, for `serve`."""
+    return partial(EditorHandler, office=office)
+
+
+def _as_entry(path: str, data: str, digest: str) -> Mapping[str, Any]:
+    return {"data": data or None, "file": {"path": path, "label": None, "id": digest or None}}
+
+
+def _show(problem: Problem) -> dict[str, Any]:
+    """A problem for the form, in which a key is a field and nobody adds lines."""
+    key = problem.field.rpartition(".")[2]
+    shown = asdict(problem) | {"is_error": problem.is_error}
+    if problem.fault == f"kunci “{key}” tidak ada":
+        shown |= {"fault": "belum diisi", "mend": "isi dahulu"}
+    return shown
+
+
+def _folder_of(path: str) -> str:
+    """The collection's folder of a path that the form chose."""
+    parts = path.split("/")
+    return parts[0] if len(parts) == 2 else "/".join(parts[:2])

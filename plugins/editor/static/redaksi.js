@@ -1,0 +1,57 @@
+// Starts the form: its words, its parts, its configuration, all from this server.
+(function () {
+  "use strict";
+  var session = crypto.randomUUID();
+  var parts = window.redaksi;
+  var plain = window.fetch;
+
+  // What the server refuses stays readable beside the form when the program's own notice is gone.
+  window.fetch = function (address, options) {
+    return plain.apply(this, arguments).then(function (answer) {
+      var is_saving = options && typeof options.body === "string" && options.body.indexOf('"action":"persistEntry"') > 0;
+      if (is_saving && answer.ok) parts.tell({ told: "" });
+      if (is_saving && !answer.ok) {
+        answer.clone().json().then(function (given) { parts.tell({ told: given.error }); });
+      }
+      return answer;
+    });
+  };
+
+  var photo = {
+    id: "foto",
+    label: "Foto",
+    fields: [
+      { name: "file", label: "Foto", widget: "foto" },
+      { name: "alt", label: "Uraian gambar (dibacakan kepada yang tidak melihatnya)", widget: "string" },
+      { name: "caption", label: "Keterangan di bawah foto", widget: "string", required: false }
+    ],
+    pattern: /^!\[([^\]]*)\]\((\/media\/[^)\s]+)(?: "([^"]*)")?\)$/m,
+    fromBlock: function (found) { return { alt: found[1], file: found[2], caption: found[3] || "" }; },
+    toBlock: function (given) {
+      var caption = (given.caption || "").replace(/"/g, "”");
+      return "![" + (given.alt || "") + "](" + (given.file || "") + (caption ? ' "' + caption + '"' : "") + ")";
+    },
+    toPreview: function (given) { return given.alt || ""; }
+  };
+
+  fetch("/redaksi/susunan.json").then(function (answer) { return answer.json(); }).then(function (given) {
+    var config = given.config;
+    if (config.backend.name === "proxy") {
+      config.backend.proxy_url += "?sesi=" + session;
+      // There is nobody to log in: the form is this machine's own.
+      localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: "proxy" }));
+    }
+    CMS.registerLocale("id", given.words);
+    // Headers are read and written by the server; what travels is JSON.
+    CMS.registerCustomFormat("naskah", "md", {
+      fromFile: function (text) { return JSON.parse(text); },
+      toFile: function (data) { return JSON.stringify(data); }
+    });
+    CMS.registerWidget("waktu", parts.Waktu);
+    CMS.registerWidget("foto", parts.Foto);
+    CMS.registerWidget("periksa", parts.Periksa);
+    CMS.registerEditorComponent(photo);
+    config.collections.forEach(function (one) { CMS.registerPreviewTemplate(one.name, parts.Pratinjau); });
+    CMS.init({ config: config });
+  });
+})();

@@ -1,0 +1,174 @@
+// Parts of the form that the program does not have: a date in the office's own time, a photo that is taken in
+// at once, and what the gate says. They are the page's own words and asks; all rules are the server's.
+window.redaksi = (function () {
+  "use strict";
+  var DATE = /^(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d)(?::\d\d)?)?$/;
+  var WAIT_MS = 400;
+  var heard = [];
+  var last = { problems: [], page: "", told: "" };
+
+  function tell(change) {
+    last = Object.assign({}, last, change);
+    heard.forEach(function (listener) { listener(last); });
+  }
+
+  function listen(listener) {
+    heard.push(listener);
+    return function () { heard = heard.filter(function (other) { return other !== listener; }); };
+  }
+
+  function values(entry) {
+    return entry && entry.get("data") ? entry.get("data").toJS() : {};
+  }
+
+  function post(path, body, kind) {
+    return fetch("/redaksi/" + path, { method: "POST", body: body, headers: { "Content-Type": kind } }).then(
+      function (answer) {
+        return answer.json().then(function (given) {
+          if (!answer.ok) throw new Error(given.error || "tidak dapat disimpan");
+          return given;
+        });
+      }
+    );
+  }
+
+  // A date as the office's clock shows it; the browser's own zone has no say.
+  var Waktu = createClass({
+    set: function (day, time) {
+      this.props.onChange(day ? day + (time ? " " + time : "") : "");
+    },
+    render: function () {
+      var found = DATE.exec(this.props.value || "");
+      var set = this.set, props = this.props;
+      if (props.value && !found) {
+        return h("input", {
+          id: props.forID, type: "text", className: props.classNameWrapper, value: props.value,
+          onChange: function (event) { props.onChange(event.target.value); }
+        });
+      }
+      var day = found ? found[1] : "", time = (found && found[2]) || "";
+      return h("div", { className: props.classNameWrapper + " redaksi-waktu" },
+        h("input", {
+          id: props.forID, type: "date", value: day, min: "1945-08-17", max: "2999-12-31",
+          onChange: function (event) { set(event.target.value, time); }
+        }),
+        h("input", {
+          type: "time", value: time, "aria-label": "Jam " + props.field.get("label"), disabled: !day,
+          onChange: function (event) { set(day, event.target.value); }
+        }),
+        h("span", {}, props.field.get("zone") || ""));
+    }
+  });
+
+  var Foto = createClass({
+    getInitialState: function () { return { told: "", is_busy: false }; },
+    take: function (file) {
+      var self = this, entry = values(this.props.getEntry && this.props.getEntry());
+      if (!file) return;
+      var collection = this.props.collection ? this.props.collection.get("name") : "";
+      var query = new URLSearchParams({
+        nama: file.name, kantor: collection.replace(/^artikel-/, ""), tanggal: entry.date || "", judul: entry.title || ""
+      });
+      this.setState({ told: "Mengolah foto …", is_busy: true });
+      post("foto?" + query, file, "application/octet-stream").then(
+        function (given) {
+          self.setState({ told: "Foto tersimpan sebagai " + given.file + ", tanpa data lokasi.", is_busy: false });
+          self.props.onChange(given.file);
+        },
+        function (error) { self.setState({ told: error.message, is_busy: false }); }
+      );
+    },
+    render: function () {
+      var self = this, value = this.props.value || "", id = this.props.forID;
+      return h("div", {
+          className: this.props.classNameWrapper + " redaksi-foto",
+          onDragOver: function (event) { event.preventDefault(); },
+          onDrop: function (event) { event.preventDefault(); self.take(event.dataTransfer.files[0]); }
+        },
+        value ? h("img", { src: "/redaksi" + value, alt: "" }) : null,
+        h("input", {
+          id: id, type: "file", accept: "image/*", disabled: this.state.is_busy,
+          onChange: function (event) { self.take(event.target.files[0]); event.target.value = ""; }
+        }),
+        h("p", {}, value ? value : "Pilih foto, atau seret ke sini. Lokasi pemotretan dibuang dan ukurannya dikecilkan."),
+        value ? h("button", { type: "button", onClick: function () { self.props.onChange(""); } }, "Lepaskan foto") : null,
+        h("p", { role: "status" }, this.state.told));
+    }
+  });
+
+  function name(field, fields) {
+    return field.split(".").reduce(function (found, part) {
+      var list = found.fields;
+      var one = list && list.find(function (other) { return other.get("name") === part; });
+      return { label: one ? one.get("label") : found.label || part, fields: one && one.get("fields") };
+    }, { fields: fields, label: { isi: "Isi", berkas: "Berkas", kepala: "Formulir" }[field] || "" }).label || field;
+  }
+
+  // Asks the gate whenever the form's values have rested for a moment.
+  var Periksa = createClass({
+    getInitialState: function () { return last; },
+    componentDidMount: function () {
+      this.quit = listen(this.setState.bind(this));
+      this.seen = this.sent = null;
+      this.clock = setInterval(this.look, WAIT_MS);
+    },
+    componentWillUnmount: function () {
+      clearInterval(this.clock);
+      this.quit();
+      tell({ problems: [], page: "", told: "" });
+    },
+    look: function () {
+      var entry = this.props.getEntry();
+      var data = entry && entry.get("data");
+      // Sent once it has stood still from one look to the next.
+      if (data && data === this.seen && data !== this.sent && !this.busy) this.ask(entry, data);
+      this.seen = data;
+    },
+    ask: function (entry, data) {
+      var self = this;
+      var asked = { folder: this.props.collection.get("folder"), data: data.toJS() };
+      this.busy = true;
+      post("periksa", JSON.stringify(asked), "application/json").then(
+        function (given) { tell({ problems: given.problems, page: given.page || last.page, error: "" }); },
+        function (error) { tell({ error: error.message }); }
+      ).then(function () { self.busy = false; self.sent = data; });
+    },
+    go: function (field) {
+      var part = field.split(".")[0];
+      var target = document.querySelector('[id^="' + (part === "isi" ? "body" : part) + '-field-"]');
+      if (target) { target.scrollIntoView({ block: "center" }); target.focus(); }
+    },
+    render: function () {
+      var self = this, fields = this.props.collection.get("fields");
+      var problems = this.state.problems;
+      var wrong = problems.filter(function (one) { return one.is_error && one.is_new; }).length;
+      return h("div", { id: this.props.forID, className: "redaksi-periksa", role: "status" },
+        this.state.told ? h("p", { className: "redaksi-ditolak" }, this.state.told) : null,
+        this.state.error ? h("p", { className: "redaksi-ditolak" }, this.state.error) : null,
+        h("p", {}, wrong ? wrong + " hal perlu diperbaiki sebelum dapat disimpan." : "Tidak ada yang menghalangi penyimpanan."),
+        h("ul", {}, problems.map(function (one, number) {
+          return h("li", { key: number, className: one.is_error ? "redaksi-salah" : "" },
+            h("button", { type: "button", onClick: function () { self.go(one.field); } }, name(one.field, fields)),
+            (one.is_error ? "" : " (saran)") + ": " + one.fault + "; " + one.mend.replace(/\.$/, "") + ".");
+        })));
+    }
+  });
+
+  // The very page that the press prints, in a frame of its own.
+  var Pratinjau = createClass({
+    getInitialState: function () { return last; },
+    componentDidMount: function () { this.quit = listen(this.setState.bind(this)); },
+    componentWillUnmount: function () { this.quit(); },
+    render: function () {
+      var page = this.state.page;
+      return page
+        ? h("iframe", {
+            src: location.origin + page, title: "Pratinjau halaman",
+            style: { position: "fixed", inset: 0, width: "100%", height: "100%", border: 0, background: "#fff" }
+          })
+        : h("p", { style: { fontFamily: "sans-serif" } }, "Pratinjau muncul setelah judul, tanggal, kategori, dan ringkasan diisi benar.");
+    }
+  });
+
+  return { Waktu: Waktu, Foto: Foto, Periksa: Periksa, Pratinjau: Pratinjau, tell: tell };
+})();

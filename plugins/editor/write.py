@@ -1,0 +1,99 @@
+"""Edge: the task `write`: preview, form and what is behind it, on this machine alone."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from plugins.categories.register import read_registers
+from plugins.dates.stamp import Stamp
+from plugins.editor.configuration import Desktop, make_configuration
+from plugins.editor.desk import Desk
+from plugins.editor.door import ROOT as ADDRESS
+from plugins.editor.door import Office, make_handler
+from plugins.editor.package import PACKAGES, PackageRefused, prepare_package
+from plugins.publication.conf import read_conf
+from plugins.publication.places import ROOT, name_state
+from plugins.publication.settings import read_now
+from plugins.publication.trial import Trial
+from plugins.writing.serve import OUTPUT, SETTINGS, serve
+
+WORDS = Path(__file__).with_name("locale") / "id.json"
+BACKEND = {"name": "proxy", "proxy_url": f"{ADDRESS}api/v1", "branch": "main"}
+
+
+def write(
+    *,
+    content: str | None = None,
+    output: str | None = None,
+    port: int | str = 8000,
+    host: str = "127.0.0.1",
+    state: str | None = None,
+    offices: str = "",
+    now: str | None = None,
+) -> int:
+    """Show form and preview until Ctrl-C.
+
+    Args:
+        content, output, port, host, state: as `serve` takes them.
+        offices: slugs parted by commas, for a form of these alone; "" is all offices and the pages.
+        now: ISO 8601 moment instead of the clock's, for the form's checks and proposals.
+
+    Returns:
+        Exit status: 1 where it could not begin.
+    """
+    folder = Path(content).absolute() if content else ROOT / "content"
+    chosen = [slug.strip() for slug in offices.split(",") if slug.strip()]
+    known = read_registers(folder)[0].offices
+    if unknown := [slug for slug in chosen if slug not in known]:
+        print(f"--offices: “{unknown[0]}” bukan kantor; pilih dari {', '.join(known)}", file=sys.stderr)
+        return 1
+    try:
+        package = prepare_package(PACKAGES)
+    except PackageRefused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    office = make_office(folder, Path(output) if output else OUTPUT, package, state, chosen, now)
+    return serve(
+        content=content,
+        output=output,
+        port=port,
+        host=host,
+        state=state,
+        handler=make_handler(office),
+        opens=ADDRESS,
+    )
+
+
+def make_office(
+    content: Path, output: Path, package: Path, state: str | None, chosen: Sequence[str], now: str | None
+) -> Office:
+    """Everything behind the form, for one content folder."""
+    kept = Path(state).absolute() if state else name_state(str(output))
+    pictures = kept / "images" if state else ROOT / "var" / "images"
+    overrides: dict[str, Any] = {"PATH": str(content), "PRESS_STATE": f"{kept}-redaksi"}
+    overrides |= {"IMAGES_CACHE": str(pictures)} | ({"NOW": now} if now else {})
+    settings = read_conf(str(ROOT / SETTINGS), overrides)
+    zone = str(settings["TIMEZONE"])
+    desk = Desk(content, Trial(settings), zone)
+
+    def configure() -> dict[str, Any]:
+        registers = desk.registers
+        moment = read_now(settings.get("NOW"), zone)
+        zones = {slug: one.timezone for slug, one in registers.offices.items()} | {"": zone}
+        stamps = {slug: Stamp.at(moment, name) for slug, name in zones.items()}
+        return make_configuration(
+            Desktop(
+                registers=registers,
+                backend=BACKEND,
+                offices=chosen,
+                zones={slug: stamp.time.partition(" ")[2] for slug, stamp in stamps.items()},
+                moments={slug: f"{stamp.moment:%Y-%m-%d %H:%M}" for slug, stamp in stamps.items() if slug},
+            )
+        )
+
+    words = json.loads(WORDS.read_text(encoding="utf-8"))
+    return Office(desk=desk, package=package, pictures=pictures, configure=configure, words=words)
