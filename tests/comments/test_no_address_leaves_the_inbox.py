@@ -16,12 +16,10 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import httpx
 import pytest
-from sqlalchemy import select
 
 from plugins.comments.carrying.backing import back_up
 from plugins.comments.carrying.run import write_all
 from plugins.comments.consent import CURRENT
-from plugins.comments.inbox import schema
 from plugins.comments.inbox.log import read_log
 from plugins.comments.intake.desk import Desk
 from plugins.comments.intake.logbook import JsonLines
@@ -29,6 +27,7 @@ from plugins.comments.mailing.sending import send_news
 from plugins.comments.mailing.settings import MailSettings
 from plugins.comments.moderation.deciding import Action, Seen, decide, reply
 from plugins.comments.moderation.roles import Account, Role
+from plugins.comments.rights.receipts import find_receipt
 from tests.fixtures.building import Build
 from tests.fixtures.content import NOW, ROOT, MakeContent
 from tests.fixtures.desks import OpenDesk
@@ -149,7 +148,10 @@ class House:
         assert sent.status_code == 303, sent.text
         code = parse_qs(urlsplit(sent.headers["Location"]).query)["kode"][0]
         self.client.get(sent.headers["Location"], headers={"X-Forwarded-For": reader.client})
-        return self._newest(), code
+        with self.desk.engine.connect() as connection:
+            receipt = find_receipt(connection, code)
+        assert receipt is not None
+        return receipt.comment, code
 
     def approve(self, comment: str) -> None:
         self.desk.writer.do(
@@ -182,14 +184,6 @@ class House:
     def read_rows_of_the_log(self) -> bytes:
         with self.desk.engine.connect() as connection:
             return repr(list(read_log(connection))).encode()
-
-    def _newest(self) -> str:
-
-        comments = schema.comments.c
-        with self.desk.engine.connect() as connection:
-            return str(
-                connection.execute(select(comments.id).order_by(comments.id.desc()).limit(1)).scalar_one()
-            )
 
 
 @pytest.fixture
