@@ -35,6 +35,7 @@ INTAKE = """\
 from {base} import *  # noqa: F403
 
 COMMENTS_ACTION = "/komentar/"
+THEME = {theme!r}
 INTAKE_STORE = {store!r}
 INTAKE_KEY_FILE = {key!r}
 INTAKE_SITE = {site!r}
@@ -82,6 +83,7 @@ def running_intake(work: Path, store: str, preload: Path | None) -> Iterator[Run
         conf.write_text(
             INTAKE.format(
                 base="pelicanconf",
+                theme=str(ROOT / "theme"),
                 store=url,
                 key=str(folder / "key"),
                 site=str(site),
@@ -165,7 +167,8 @@ def _intake_request(articles: list[str], number: int) -> bytes:
         "consent": CURRENT,
     }
     body = urlencode(fields).encode()
-    client = f"100.{64 + (number >> 16) % 64}.{(number >> 8) % 256}.{number % 256}"
+    # Each from a network of its own, as readers come.
+    client = f"{100 + (number >> 16) % 100}.{(number >> 8) % 256}.{number % 256}.7"
     head = (
         "POST /komentar/ HTTP/1.1\r\nHost: contoh.example\r\n"
         "Content-Type: application/x-www-form-urlencoded\r\n"
