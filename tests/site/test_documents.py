@@ -12,7 +12,17 @@ from tests.fixtures.content import ROOT
 
 SETTINGS = [
     ROOT / f"plugins/{package}/README.md"
-    for package in ("publication", "comments", "comments/moderation", "search", "images")
+    for package in (
+        "publication",
+        "comments",
+        "comments/intake",
+        "comments/mailing",
+        "comments/moderation",
+        "comments/publishing",
+        "comments/rights",
+        "search",
+        "images",
+    )
 ]
 
 
@@ -35,7 +45,11 @@ def asked_for(module: Path) -> set[str]:
         "publication/settings.py",
         "publication/plugin.py",
         "comments/settings.py",
+        "comments/intake/settings.py",
+        "comments/mailing/settings.py",
         "comments/moderation/settings.py",
+        "comments/publishing/settings.py",
+        "comments/rights/settings.py",
     ],
 )
 def test_every_setting_is_documented(module: str) -> None:
@@ -51,7 +65,7 @@ def test_every_setting_is_documented(module: str) -> None:
 
 
 def test_every_package_of_plugins_has_a_readme() -> None:
-    packages = {path.parent for path in (ROOT / "plugins").glob("*/__init__.py")}
+    packages = {path.parent for path in (ROOT / "plugins").rglob("__init__.py")}
 
     assert {package.name for package in packages if not (package / "README.md").is_file()} == set()
 
