@@ -47,7 +47,8 @@ comments = Table(
     Column("is_spam", Boolean, nullable=False),
     # Grows with every change, so that two moderators cannot decide the same thing unseen.
     Column("revision", Integer, nullable=False),
-    Index("comments_by_state", "state", "office", "sent_at"),
+    # Serves the queue's order, and holds all that its counts ask for.
+    Index("comments_by_state", "state", "sent_at", "id", "is_spam", "office"),
     Index("comments_by_article", "article", "state"),
     Index("comments_by_fingerprint", "fingerprint", "sent_at"),
     Index("comments_by_receipt", "receipt", unique=True),

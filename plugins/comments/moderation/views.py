@@ -12,13 +12,17 @@ from plugins.comments.spam.wording import tell_flag, tell_reason
 from plugins.dates.stamp import Stamp
 from plugins.publication.views import Choice, Link
 
+# Its sender had it erased, or its time was over: nothing of it is left.
+ERASED = "(nama dihapus)"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskComment:
     """One comment as moderators see it; name and text are plain text of a stranger.
 
     Attributes:
-        id, name, text, score, revision: of the comment; name is the office's for its own replies.
+        id, name, text, score, revision: of the comment; name is the office's for its own replies
+            and `ERASED` where none is left.
         url: of its page at the desk.
         article: its article, by title.
         office: name of the office that answers for it.
@@ -80,7 +84,7 @@ def view_comment(row: InboxComment, *, article: str, office: str, zone: str) -> 
     """
     return DeskComment(
         id=row.id,
-        name=office if row.is_staff else row.name,
+        name=office if row.is_staff else row.name or ERASED,
         text=row.text,
         score=row.score,
         revision=row.revision,

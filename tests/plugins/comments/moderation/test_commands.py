@@ -273,6 +273,38 @@ def test_a_faulty_command_changes_no_account(
     assert (status, capsys.readouterr().err) == (1, told)
 
 
+class Terminal(io.StringIO):
+    """Standard input at which a person sits."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "told"),
+    [
+        ([PASSWORD, PASSWORD], 0, ""),
+        ([PASSWORD, "lain sekali ya ini"], 1, "Kedua kata sandi tidak sama; ulangi.\n"),
+    ],
+    ids=["alike", "not_alike"],
+)
+def test_at_a_terminal_the_password_is_asked_for_twice(
+    desk: Desk,
+    conf_file: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Told,
+    typed: list[str],
+    status: int,
+    told: str,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    answers = iter(typed)
+
+    given = keep_account("add", login="ratna", role="admin", ask=lambda _: next(answers), settings=conf_file)
+
+    assert (given, capsys.readouterr().err) == (status, told)
+
+
 def test_accounts_are_listed_shut_and_opened(desk: Desk, conf_file: str, capsys: Told) -> None:
     make_ready(desk)
 

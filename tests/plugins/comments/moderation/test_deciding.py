@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Engine
 
+from plugins.comments.inbox.database import begin_writing
+from plugins.comments.inbox.log import verify_log
 from plugins.comments.inbox.states import State
 from plugins.comments.inbox.writer import Writer
 from plugins.comments.moderation.deciding import Action, DecisionRefusedError, Seen, decide, redact, reply
@@ -113,6 +117,27 @@ def test_the_second_moderator_overwrites_nothing(inbox: Engine, writer: Writer, 
 
     assert told == "taken"
     assert (read_comment(inbox).state, len(read_deeds(inbox))) == (State.APPROVED, 1)
+
+
+def test_of_many_at_the_same_moment_one_decides(inbox: Engine) -> None:
+    put_comment(inbox)
+    begun = threading.Barrier(6)
+
+    def attempt(name: str) -> str:
+        begun.wait(20)
+        try:
+            with begin_writing(inbox) as connection:
+                DEEDS[name](connection, ADMIN, Seen(comment="k1", revision=1))
+        except DecisionRefusedError as refusal:
+            return refusal.code
+        return "decided"
+
+    with ThreadPoolExecutor(6) as pool:
+        told = sorted(pool.map(attempt, ["approve", "reject", "spam", "redact", "approve", "reject"]))
+
+    assert told == ["decided", *["taken"] * 5]
+    with inbox.connect() as connection:
+        assert (verify_log(connection), len(read_deeds(inbox))) == (None, 1)
 
 
 @pytest.mark.parametrize("state", [State.REJECTED, State.REMOVED])

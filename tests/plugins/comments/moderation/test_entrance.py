@@ -8,13 +8,17 @@ from collections.abc import Callable
 import pytest
 from argon2 import PasswordHasher
 from pyotp import TOTP
+from starlette.applications import Starlette
 
 from plugins.comments.inbox.database import begin_writing
 from plugins.comments.intake.desk import Desk
 from plugins.comments.moderation.accounts import find_credentials, keep_password, switch_account
+from plugins.comments.moderation.doors import make_route
 from plugins.comments.moderation.entrance import FREE_PER_LOGIN, WRONG
+from plugins.comments.moderation.house import MAX_CHECKS, make_house
 from plugins.comments.moderation.passwords import is_outdated
 from plugins.comments.moderation.roles import Role
+from plugins.comments.moderation.routes import DOORS
 from tests.fixtures.desks import OpenDesk
 from tests.plugins.comments.moderation.making import NOW, PASSWORD, dump, put_account, read_deeds
 from tests.plugins.comments.moderation.visiting import HOST, Clock, Person, make_ready, visiting
@@ -105,6 +109,21 @@ def test_a_network_that_guesses_many_logins_waits(desk: Desk, person: Person) ->
     told = [person.sign_in(f"orang{number}", "salah salah salah").status_code for number in range(31)]
 
     assert told == [403] * 30 + [429]
+
+
+def test_more_passwords_than_can_be_checked_at_once_wait(desk: Desk, clock: Clock) -> None:
+    make_ready(desk)
+    house = make_house(desk)
+    app = Starlette(routes=[make_route(house, door) for door in DOORS])
+
+    with visiting(desk, clock, app) as person:
+        for _ in range(MAX_CHECKS):
+            house.checks.acquire()
+        crowded = person.sign_in()
+        house.checks.release()
+        free = person.sign_in()
+
+    assert (crowded.status_code, crowded.headers["Retry-After"], free.status_code) == (429, "5", 303)
 
 
 def test_guessing_is_told_in_the_log_without_what_was_typed(desk: Desk, person: Person) -> None:

@@ -85,6 +85,23 @@ def test_each_shelf_holds_its_own_and_counts_all(
     assert len(person.page.select(".desk__shelves [aria-current]")) == 1
 
 
+def test_the_desk_works_over_both_stores(open_test_desk: OpenDesk, clock: Clock, store_url: str) -> None:
+    with open_test_desk(clock=clock, INTAKE_STORE=store_url) as desk, visiting(desk, clock) as person:
+        for number in range(3):
+            put_comment(desk.engine, f"k{number}", minute=number, name=f"Orang {number}")
+        enter(desk, person, "admin")
+        person.follow(person.send("/moderasi/putuskan/", pick=["k0.1", "k1.1"], action="approve"))
+        left, told = names(person), person.told()
+        person.look("/moderasi/komentar/k1/")
+        person.follow(person.send("/moderasi/komentar/k1/balas/", revision="2", text="Baik."))
+        answered = names(person)
+        person.look("/moderasi/catatan/")
+
+    assert (left, told) == (["Orang 2"], ["2 komentar ditayangkan."])
+    assert answered == ["Orang 1", "BKN Semarang kantor"]
+    assert "Rantai catatan utuh." in person.page.get_text()
+
+
 def test_an_empty_shelf_says_so(desk: Desk, person: Person) -> None:
     enter(desk, person)
 
@@ -382,6 +399,15 @@ def test_a_comment_stands_among_what_it_answers_and_what_answers_it(desk: Desk, 
     person.look("/moderasi/komentar/k2/")
 
     assert names(person) == ["Satu", "Dua", "Tiga"]
+
+
+def test_of_an_erased_comment_nothing_is_shown(desk: Desk, person: Person) -> None:
+    put_comment(desk.engine, name="", text="", state=State.REMOVED)
+    enter(desk, person)
+
+    person.look("/moderasi/?rak=dihapus")
+
+    assert names(person) == ["(nama dihapus)"]
 
 
 @pytest.mark.parametrize(

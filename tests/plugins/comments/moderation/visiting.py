@@ -110,8 +110,8 @@ class Person:
 
 
 @contextmanager
-def visiting(desk: Desk, clock: Clock) -> Iterator[Person]:
-    """A person before a desk's service, by its public address."""
-    transport = InProcess(make_app(desk))
+def visiting(desk: Desk, clock: Clock, app: Starlette | None = None) -> Iterator[Person]:
+    """A person before a desk's service, or another application, by its public address."""
+    transport = InProcess(app or make_app(desk))
     with Client(transport=transport, base_url=HOST, follow_redirects=False) as client:
         yield Person(client=client, clock=clock)
