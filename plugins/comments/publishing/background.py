@@ -9,6 +9,8 @@ from plugins.comments.publishing.publisher import Publisher
 from plugins.comments.rights.scrubbing import scrub
 
 SCRUB_WAIT = 1.0
+# What a task erased while the service was reading leaves the files within so long.
+SCRUB_SECONDS = 600.0
 
 
 class Background:
@@ -24,7 +26,7 @@ class Background:
 
     def __init__(self, publisher: Publisher, engine: Engine) -> None:
         self.publisher = publisher
-        self.scrubbing = Errand("scrub", lambda: scrub(engine), first_wait=SCRUB_WAIT)
+        self.scrubbing = Errand("scrub", lambda: scrub(engine), every=SCRUB_SECONDS, first_wait=SCRUB_WAIT)
         self._errands = [self.scrubbing]
 
     def add(self, errand: Errand) -> None:

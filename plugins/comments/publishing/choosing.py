@@ -28,7 +28,7 @@ def choose_comments(comments: Iterable[Comment]) -> tuple[list[Comment], list[tu
         if fault:
             refused.append((comment.id, fault))
         allowed.append(_make_stub(comment) if fault else comment)
-    return _drop_idle_stubs(allowed), refused
+    return keep_needed(allowed), refused
 
 
 def _find_fault(comment: Comment) -> str:
@@ -43,7 +43,7 @@ def _make_stub(comment: Comment) -> Comment:
     return replace(comment, name="", text="", is_removed=True)
 
 
-def _drop_idle_stubs(comments: Sequence[Comment]) -> list[Comment]:
+def keep_needed(comments: Sequence[Comment]) -> list[Comment]:
     """Without stubs below which nothing lives; what answers an absent comment stands at the top."""
     by_id = {comment.id: comment for comment in comments}
     needed: set[str] = set()

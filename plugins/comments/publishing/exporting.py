@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine, select, text
 
 from plugins.comments.comment import Comment
-from plugins.comments.export import write_export
+from plugins.comments.export import ExportRefusedError, write_export
 from plugins.comments.inbox import schema
 from plugins.comments.inbox.schema import to_moment
 from plugins.comments.inbox.states import State
-from plugins.comments.publishing.choosing import choose_comments
+from plugins.comments.publishing.choosing import choose_comments, keep_needed
 from plugins.keeping.lock import hold_lock
 
 # Any number, the same for every process that shares a PostgreSQL store.
@@ -40,13 +40,9 @@ def export_inbox(engine: Engine, path: Path) -> bytes:
     folder = path.parent
     folder.mkdir(parents=True, exist_ok=True)
     with hold_lock(folder, lambda: None), _alone(engine) as connection:
-        comments, refused = choose_comments(_read_public(connection))
-        for comment, field in refused:
-            # The export refuses it, and would take all others with it.
-            _log.error("unpublished", extra={"facts": {"comment": comment, "field": field}})
         before = digest_file(path)
         beside = path.with_name(f".{path.name}.next")
-        write_export(comments, beside)
+        comments = _write(list(_read_public(connection)), beside)
         written = digest_file(beside)
         if written != before:
             beside.replace(path)
@@ -54,6 +50,19 @@ def export_inbox(engine: Engine, path: Path) -> bytes:
         else:
             beside.unlink()
     return written
+
+
+def _write(public: Sequence[Comment], path: Path) -> Sequence[Comment]:
+    """Write what may be published of these; each is judged by itself only where not all are good."""
+    comments = keep_needed(public)
+    try:
+        write_export(comments, path)
+    except ExportRefusedError:
+        comments, refused = choose_comments(public)
+        for comment, field in refused:
+            _log.error("unpublished", extra={"facts": {"comment": comment, "field": field}})
+        write_export(comments, path)
+    return comments
 
 
 def digest_file(path: Path) -> bytes:

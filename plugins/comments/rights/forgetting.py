@@ -92,7 +92,7 @@ def _scrub(desk: Desk) -> int:
     try:
         scrub(desk.engine)
     except ScrubBusyError:
-        print("comments-forget: the store is in use; the service overwrites it within minutes")
+        print("comments-forget: the store is in use; the service empties its log within ten minutes")
     return 0
 
 
