@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from plugins.hints.hint import Hint
-from plugins.hints.lexicon import WORD
+from plugins.hints.lexicon import WORD, ForeignWords
 from plugins.hints.passages import STAND_IN, Passage
 from plugins.hints.sentences import split_sentences
 from plugins.hints.text import Text
@@ -14,13 +14,8 @@ from plugins.hints.text import Text
 MAX_PHRASE_WORDS = 4
 """Source: the longest entry of lists/padanan.txt."""
 
-_PREFIXES = tuple(
-    re.compile(rf"{prefix}-?") for prefix in ("di", "ter", "ber", "se", "me", "mem", "men", "meng")
-)
-_SUFFIXES = ("nya", "kan", "an", "lah", "pun", "i", "s")
 
-
-def find_foreign_words(text: Text, equivalents: Mapping[str, tuple[str, ...]]) -> Iterator[Hint]:
+def find_foreign_words(text: Text, words: ForeignWords) -> Iterator[Hint]:
     """Each foreign word once, where it first stands, unless its sentence gives an equivalent itself.
 
     Left alone: names (a capital letter within a sentence), code, quotations, and the text of links.
@@ -28,63 +23,50 @@ def find_foreign_words(text: Text, equivalents: Mapping[str, tuple[str, ...]]) -
     told: set[str] = set()
     for field in ("title", "summary"):
         value = text.record.title if field == "title" else text.record.summary
-        for _, shown, entry in _find(value, value, equivalents):
+        for _, shown, entry in _find(value, value, words):
             if entry not in told:
                 told.add(entry)
-                yield text.remark(field, *_word(shown, equivalents[entry]))
+                yield text.remark(field, *_word(shown, words.equivalents[entry]))
     for passage in text.passages:
-        for start, shown, entry in _find_in(passage, equivalents):
+        for start, shown, entry in _find_in(passage, words):
             if entry not in told:
                 told.add(entry)
-                yield text.remark_in(passage, start, *_word(shown, equivalents[entry]))
+                yield text.remark_in(passage, start, *_word(shown, words.equivalents[entry]))
 
 
 def _word(shown: str, others: tuple[str, ...]) -> tuple[str, str]:
     return f"kata asing “{shown}”", f"pakai “{'” atau “'.join(others[:2])}”"
 
 
-def _find_in(passage: Passage, equivalents: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, str, str]]:
+def _find_in(passage: Passage, words: ForeignWords) -> Iterator[tuple[int, str, str]]:
     for sentence in split_sentences(passage.text):
         part = slice(sentence.start, sentence.end)
-        for start, shown, entry in _find(passage.own[part], passage.text[part], equivalents):
+        for start, shown, entry in _find(passage.own[part], passage.text[part], words):
             yield sentence.start + start, shown, entry
 
 
-def _find(own: str, seen: str, equivalents: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[int, str, str]]:
+def _find(own: str, seen: str, foreign: ForeignWords) -> Iterator[tuple[int, str, str]]:
     """Places in a sentence, the words that stand there, and their entries."""
     words = list(WORD.finditer(own))
-    lower = seen.casefold()
     at = 0
     while at < len(words):
-        length, entry = _match(own, words, at, equivalents)
+        length, entry = _match(own, words, at, foreign)
         if entry and not _is_name(own, words, at, length):
-            explained = any(other.casefold() in lower for other in equivalents[entry])
-            if not explained:
+            lower = seen.casefold()
+            if not any(other.casefold() in lower for other in foreign.equivalents[entry]):
                 yield words[at].start(), own[words[at].start() : words[at + length - 1].end()], entry
         at += length
 
 
-def _match(
-    own: str, words: list[re.Match[str]], at: int, equivalents: Mapping[str, tuple[str, ...]]
-) -> tuple[int, str]:
+def _match(own: str, words: list[re.Match[str]], at: int, foreign: ForeignWords) -> tuple[int, str]:
     """How many words from a place belong together, and the entry they are ("" for none)."""
-    for length in range(min(MAX_PHRASE_WORDS, len(words) - at), 1, -1):
-        phrase = own[words[at].start() : words[at + length - 1].end()].casefold()
-        if " ".join(phrase.split()) in equivalents:
-            return length, " ".join(phrase.split())
-    return 1, _root(words[at][0].casefold(), equivalents)
-
-
-def _root(word: str, equivalents: Mapping[str, tuple[str, ...]]) -> str:
-    """The entry that a word is, with or without Indonesian affixes; "" for none."""
-    for end in ("", *_SUFFIXES):
-        if not word.endswith(end):
-            continue
-        stem = word.removesuffix(end).rstrip("-") if end else word
-        cuts = [0, *(found.end() for prefix in _PREFIXES if (found := prefix.match(stem)))]
-        if entry := next((stem[cut:] for cut in cuts if stem[cut:] in equivalents), ""):
-            return entry
-    return ""
+    word = words[at][0].casefold()
+    if word in foreign.openings:
+        for length in range(min(MAX_PHRASE_WORDS, len(words) - at), 1, -1):
+            phrase = own[words[at].start() : words[at + length - 1].end()].casefold()
+            if " ".join(phrase.split()) in foreign.equivalents:
+                return length, " ".join(phrase.split())
+    return 1, foreign.forms.get(word, "")
 
 
 def _is_name(own: str, words: list[re.Match[str]], at: int, length: int) -> bool:

@@ -53,6 +53,6 @@ def hint_text(text: Text, lexicon: Lexicon, known: Set[str] = frozenset()) -> li
 def _hint_indonesian(text: Text, lexicon: Lexicon, known: Set[str]) -> Iterator[Hint]:
     yield from find_long_sentences(text)
     yield from find_passive_piles(text)
-    yield from find_foreign_words(text, lexicon.equivalents)
+    yield from find_foreign_words(text, lexicon.foreign)
     yield from find_abbreviations(text, known)
     yield from find_missing_evidence(text)

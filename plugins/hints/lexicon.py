@@ -9,6 +9,9 @@ from dataclasses import dataclass
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 """A word as hints count it: letters and digits, joined by hyphens or apostrophes."""
 
+_PREFIXES = ("", *(f"{each}{join}" for each in "di ter ber se me mem men meng".split() for join in ("", "-")))
+_SUFFIXES = ("", *(f"{join}{each}" for each in "nya kan an lah pun i s".split() for join in ("", "-")))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
@@ -26,16 +29,44 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ForeignWords:
+    """Foreign words as they are looked for; all in lower case.
+
+    Attributes:
+        equivalents: word or words → Indonesian ones, the most usual first.
+        forms: a word with or without Indonesian affixes → the entry it is ("didownload" → "download").
+        openings: first words of entries of several words.
+    """
+
+    equivalents: Mapping[str, tuple[str, ...]]
+    forms: Mapping[str, str]
+    openings: frozenset[str]
+
+    @classmethod
+    def of(cls, equivalents: Mapping[str, tuple[str, ...]]) -> ForeignWords:
+        """The same with all forms worked out."""
+        single = [word for word in equivalents if " " not in word]
+        forms = {
+            f"{prefix}{word}{suffix}": word for word in single for prefix in _PREFIXES for suffix in _SUFFIXES
+        }
+        openings = frozenset(word.split()[0] for word in equivalents if " " in word)
+        # An entry that looks like another one with an affix is itself.
+        return cls(
+            equivalents=equivalents, forms={**forms, **{word: word for word in single}}, openings=openings
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """The lists, read.
 
     Attributes:
-        equivalents: foreign word or words, lower case → Indonesian ones, the most usual first.
+        foreign: words that have an Indonesian equivalent.
         known_abbreviations: capital letters that need no explanation.
         regions: every region and its other names.
     """
 
-    equivalents: Mapping[str, tuple[str, ...]]
+    foreign: ForeignWords
     known_abbreviations: frozenset[str]
     regions: tuple[Region, ...]
 

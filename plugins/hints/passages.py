@@ -108,7 +108,9 @@ def _make(kind: str, line: int, written: str) -> Passage:
     text = _IMAGE.sub(_blank, written)
     own = _LINK.sub(lambda link: _stand_in(link[0]), text)
     text = _LINK.sub(lambda link: f" {link[1]}{' ' * (len(link[0]) - len(link[1]) - 1)}", text)
-    text, own = (_UNSEEN.sub(_blank, _ADDRESS.sub(_cover, each)) for each in (text, own))
+    if "@" in text or "://" in text or "www." in text:
+        text, own = _ADDRESS.sub(_cover, text), _ADDRESS.sub(_cover, own)
+    text, own = _UNSEEN.sub(_blank, text), _UNSEEN.sub(_blank, own)
     own = _QUOTED.sub(_cover, own)
     return Passage(kind=kind, line=line, text=text, own=own if kind != QUOTE else _stand_in(own))
 

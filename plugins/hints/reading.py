@@ -13,7 +13,7 @@ from plugins.gate.walk import list_content
 from plugins.hints.fingerprint import Fingerprint, Places, index_places, take_fingerprint
 from plugins.hints.hint import Hint
 from plugins.hints.judging import hint_text, read_text
-from plugins.hints.lexicon import Lexicon, parse_abbreviations, parse_equivalents, parse_regions
+from plugins.hints.lexicon import ForeignWords, Lexicon, parse_abbreviations, parse_equivalents, parse_regions
 from plugins.hints.likeness import find_copies, find_same_titles
 from plugins.hints.text import Text
 from plugins.keeping.crew import share_out
@@ -30,7 +30,7 @@ def read_lexicon(folder: Path = LISTS) -> Lexicon:
         ValueError: a list is not in its form.
     """
     return Lexicon(
-        equivalents=parse_equivalents(_read(folder, "padanan.txt")),
+        foreign=ForeignWords.of(parse_equivalents(_read(folder, "padanan.txt"))),
         known_abbreviations=parse_abbreviations(_read(folder, "singkatan.txt")),
         regions=parse_regions(_read(folder, "daerah.txt")),
     )

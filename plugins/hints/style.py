@@ -72,7 +72,8 @@ def list_passives(passage: Passage) -> list[tuple[int, int]]:
     return [
         word.span()
         for word in WORD.finditer(passage.own)
-        if is_passive(word[0].casefold())
+        if word[0][:1] in "dtDT"
+        and is_passive(word[0].casefold())
         and not _DEPENDENT.search(passage.own[: word.start()])
         and not _AGENT.match(passage.own[word.end() :])
     ]

@@ -8,11 +8,11 @@ from plugins.hints.foreign import find_foreign_words
 from plugins.hints.reading import read_lexicon
 from tests.plugins.hints.making import make_text, told
 
-EQUIVALENTS = read_lexicon().equivalents
+WORDS = read_lexicon().foreign
 
 
 def find(body: str, **header: object) -> list[str]:
-    return told(list(find_foreign_words(make_text(body, **header), EQUIVALENTS)))
+    return told(list(find_foreign_words(make_text(body, **header), WORDS)))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_what_is_not_the_writers_own_foreign_word_is_left_alone(body: str) -> No
 
 
 def test_a_word_is_told_once_in_a_text_at_its_first_place() -> None:
-    hints = list(find_foreign_words(make_text("Satu link.\n\nDua link dan link-nya.\n"), EQUIVALENTS))
+    hints = list(find_foreign_words(make_text("Satu link.\n\nDua link dan link-nya.\n"), WORDS))
 
     assert len(hints) == 1
 

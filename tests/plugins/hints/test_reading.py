@@ -23,15 +23,17 @@ def test_no_region_is_listed_twice() -> None:
 
 
 def test_there_are_equivalents_enough_and_none_is_its_own() -> None:
-    assert len(LEXICON.equivalents) >= 300
-    assert [word for word, others in LEXICON.equivalents.items() if word in others] == []
+    assert len(LEXICON.foreign.equivalents) >= 300
+    assert [word for word, others in LEXICON.foreign.equivalents.items() if word in others] == []
 
 
 def test_no_foreign_entry_is_longer_than_is_looked_for() -> None:
-    assert max(len(word.split()) for word in LEXICON.equivalents) == MAX_PHRASE_WORDS
+    assert max(len(word.split()) for word in LEXICON.foreign.equivalents) == MAX_PHRASE_WORDS
 
 
 def test_no_equivalent_is_itself_foreign() -> None:
-    foreign = set(LEXICON.equivalents)
+    foreign = set(LEXICON.foreign.equivalents)
 
-    assert [other for others in LEXICON.equivalents.values() for other in others if other in foreign] == []
+    assert [
+        other for others in LEXICON.foreign.equivalents.values() for other in others if other in foreign
+    ] == []
