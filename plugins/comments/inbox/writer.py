@@ -14,8 +14,6 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
-from plugins.comments.inbox.database import begin_writing
-
 Result = TypeVar("Result")
 Work = Callable[[Connection], Any]
 
@@ -68,7 +66,10 @@ class Writer:
     """
 
     def __init__(self, engine: Engine, *, max_waiting: int = MAX_WAITING) -> None:
-        self._engine = engine
+        self._engine = engine.execution_options(is_writing=True)
+        driver = engine.dialect.loaded_dbapi
+        self._store_faults = (SQLAlchemyError, driver.Error)
+        self._own_faults = (DataError, IntegrityError, driver.DataError, driver.IntegrityError)
         self._max_waiting = max_waiting
         self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="inbox-writer", daemon=True)
@@ -135,45 +136,43 @@ class Writer:
     def _commit(self, batch: Sequence[_Job]) -> Sequence[_Outcome]:
         is_done = False
         try:
-            with begin_writing(self._engine) as connection:
+            with self._engine.begin() as connection:
                 outcomes = [_Outcome(job=job, result=job.work(connection)) for job in batch]
                 is_done = True
         except Exception as fault:  # noqa: BLE001 (it goes to whoever asked for the work)
             # A commit whose answer was lost may have been one: then nothing is done again.
             if is_done or len(batch) == 1:
-                return [_Outcome(job=job, fault=_name_fault(fault)) for job in batch]
+                return [_Outcome(job=job, fault=self._name_fault(fault)) for job in batch]
             return self._commit_apart(batch)
         return outcomes
 
     def _commit_apart(self, batch: Sequence[_Job]) -> Sequence[_Outcome]:
         """The same works again, each behind a savepoint: a fault must not take its neighbours with it."""
         try:
-            with begin_writing(self._engine) as connection:
-                outcomes = [_attempt(connection, job) for job in batch]
-        except SQLAlchemyError as error:
+            with self._engine.begin() as connection:
+                outcomes = [self._attempt(connection, job) for job in batch]
+        except self._store_faults as error:
             # The store itself fails: nothing of this batch may be thanked for.
-            return [_Outcome(job=job, fault=_name_fault(error)) for job in batch]
+            return [_Outcome(job=job, fault=self._name_fault(error)) for job in batch]
         return outcomes
 
+    def _attempt(self, connection: Connection, job: _Job) -> _Outcome:
+        try:
+            with connection.begin_nested():
+                return _Outcome(job=job, result=job.work(connection))
+        except self._own_faults as error:
+            return _Outcome(job=job, fault=self._name_fault(error))
+        except self._store_faults:
+            raise
+        except Exception as fault:  # noqa: BLE001 (it goes to whoever asked for the work)
+            return _Outcome(job=job, fault=fault)
 
-def _attempt(connection: Connection, job: _Job) -> _Outcome:
-    try:
-        with connection.begin_nested():
-            return _Outcome(job=job, result=job.work(connection))
-    except (IntegrityError, DataError) as error:
-        return _Outcome(job=job, fault=_name_fault(error))
-    except SQLAlchemyError:
-        raise
-    except Exception as fault:  # noqa: BLE001 (it goes to whoever asked for the work)
-        return _Outcome(job=job, fault=fault)
-
-
-def _name_fault(fault: Exception) -> Exception:
-    if not isinstance(fault, SQLAlchemyError):
-        return fault
-    failed = InboxFailedError("the inbox could not be written")
-    failed.__cause__ = fault
-    return failed
+    def _name_fault(self, fault: Exception) -> Exception:
+        if not isinstance(fault, self._store_faults):
+            return fault
+        failed = InboxFailedError("the inbox could not be written")
+        failed.__cause__ = fault
+        return failed
 
 
 def _settle(outcomes: Sequence[_Outcome]) -> None:

@@ -82,6 +82,7 @@ def read_address(text: str) -> Address | None:
     return getattr(address, "ipv4_mapped", None) or address
 
 
+@lru_cache(maxsize=1024)
 def network_of(client: str) -> str:
     """The neighbourhood whose members one sender can choose among: /24 or /64; "" for nobody."""
     address = read_address(client)

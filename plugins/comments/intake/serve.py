@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import signal
 import sys
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from plugins.comments.inbox.database import InboxUnusableError
@@ -84,10 +89,32 @@ def serve_conf(conf: Mapping[str, Any], *, host: str = HOST, port: int = PORT, u
                 timeout_graceful_shutdown=GRACE_SECONDS,
             )
             server = uvicorn.Server(config)
+            # What is loaded now stays: a collection that walks through all of it would hold up whoever waits.
+            gc.collect()
+            gc.freeze()
             tell("begins", host=host, port=port)
-            server.run()
-            tell("ends")
+            with _outliving_its_signals():
+                server.run()
+        tell("ends")
     except REFUSALS as refusal:
         print(refusal, file=sys.stderr)
         return 1
     return 0 if server.started else 1
+
+
+@contextmanager
+def _outliving_its_signals() -> Iterator[None]:
+    """uvicorn ends gracefully and then sends itself the signal again; the desk has yet to be closed."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.signal(number, _ignore) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _ignore(_: int, __: FrameType | None) -> None:
+    """Nothing: it was obeyed already."""

@@ -71,7 +71,7 @@ def test_a_link_out_of_the_site_is_not_followed(tmp_path: Path) -> None:
 
 
 def test_a_page_that_changes_is_read_again(tmp_path: Path) -> None:
-    places = Places(tmp_path)
+    places = Places(tmp_path, trust_seconds=0)
     file = write_article(tmp_path)
     assert places.find(ARTICLE) is not None
 
@@ -85,7 +85,9 @@ def test_a_page_that_changes_is_read_again(tmp_path: Path) -> None:
 def test_an_unchanged_page_is_read_once(tmp_path: Path) -> None:
     write_article(tmp_path)
     reads = []
-    places = Places(tmp_path, open_page=lambda path: reads.append(path) or Path(path).read_bytes())
+    places = Places(
+        tmp_path, trust_seconds=0, open_page=lambda path: reads.append(path) or Path(path).read_bytes()
+    )
 
     found = {places.find(ARTICLE) for _ in range(3)}
 
@@ -108,3 +110,17 @@ def test_what_is_remembered_is_bounded(tmp_path: Path) -> None:
         places.find(f"/a/{number}/")
 
     assert len(places._kept) == 3
+
+
+def test_a_page_is_looked_at_once_a_second(tmp_path: Path) -> None:
+    now = [0.0]
+    places = Places(tmp_path, clock=lambda: now[0])
+    write_article(tmp_path)
+    found = places.find(ARTICLE)
+    write_article(tmp_path, closed_reason="Artikel ini tidak menerima komentar.")
+
+    now[0] = 0.9
+    assert places.find(ARTICLE) == found
+
+    now[0] = 1.0
+    assert places.find(ARTICLE) is None
