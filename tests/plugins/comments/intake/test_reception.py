@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import httpx
 import pytest
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Engine, event, select, update
 
 from plugins.comments.inbox import schema
 from plugins.comments.inbox.row import InboxComment, read_row
@@ -423,3 +423,34 @@ def test_hostile_bodies_never_break_the_service(serve: Callable[..., tuple[Desk,
     statuses = {client.post(INTAKE, content=body, headers=kind).status_code for body in bodies}
 
     assert statuses <= {400, 404}
+
+
+def test_a_store_that_turned_read_only_gives_the_words_back_and_thanks_nobody(
+    served: tuple[Desk, httpx.Client],
+) -> None:
+    desk, client = served
+    make_read_only(desk.engine)
+
+    refused = client.post(INTAKE, data=make_fields())
+    health = client.get("/komentar/sehat")
+
+    assert (refused.status_code, health.status_code) == (503, 503)
+    assert {name: typed_in(refused)[name] for name in make_fields()} == make_fields()
+    assert "silakan kirim lagi" in refused.text and "Terima kasih" not in refused.text
+    assert read_comments(desk) == []
+
+
+def make_read_only(engine: Engine) -> None:
+    """From now on every connection of the store may read alone, as on a disk that the system has locked."""
+    order = {
+        "sqlite": "PRAGMA query_only=ON",
+        "postgresql": "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY",
+    }[engine.dialect.name]
+
+    def forbid(connection: Any, _: object) -> None:
+        connection.cursor().execute(order)
+        if engine.dialect.name == "postgresql":
+            connection.commit()
+
+    event.listen(engine, "connect", forbid)
+    engine.dispose()
