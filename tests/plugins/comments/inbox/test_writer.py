@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -119,7 +120,9 @@ def test_works_of_an_event_loop_are_answered_after_the_commit(inbox: Engine, wri
         works = (writer.ask(mark("satu")), writer.ask(refuse), writer.ask(mark("dua")))
         return await asyncio.gather(*works, return_exceptions=True)
 
-    answers = asyncio.run(ask())
+    # A loop of its own thread: another test's may still be running in this one.
+    with ThreadPoolExecutor(1) as pool:
+        answers = pool.submit(lambda: asyncio.run(ask())).result()
 
     assert [type(answer).__name__ for answer in answers] == ["CursorResult", "LookupError", "CursorResult"]
     assert read_marks(inbox) == ["dua", "satu"]
