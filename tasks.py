@@ -49,6 +49,14 @@ def check(_: Context, content: Given = None, now: Given = None, hints: bool = Fa
 
 
 @task(auto_shortflags=False)
+def history(_: Context, file: str, content: Given = None) -> None:
+    """Tell who changed a source, when and what, from git's record (FILE, as from here or from content/)."""
+    from plugins.history.run import tell_history
+
+    sys.exit(tell_history(file, content))
+
+
+@task(auto_shortflags=False)
 def publish(_: Context, content: Given = None, output: Given = None, now: Given = None) -> None:
     """Check the sources, then make the site as the public gets it, from publishconf.py."""
     from plugins.keeping.leaving import leave

@@ -17,6 +17,8 @@ LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"
 UNFINISHED = "unfinished"
 PATH_OPTIONS = ("--content", "--output", "--state")
+# Tasks that take the path of a source; it may also be meant from the content folder, so only a file is anchored.
+FILE_TASKS = ("check", "history")
 # Tasks whose own argument is a file.
 PATH_TASKS = ("comments-backup", "comments-restore", "comments-export-all", "comments-import")
 
@@ -100,6 +102,8 @@ def anchor_paths(arguments: Sequence[str], folder: Path) -> list[str]:
             anchored.append(str(folder / argument))
         elif equals and name in PATH_OPTIONS:
             anchored.append(f"{name}={folder / value}")
+        elif arguments[0] in FILE_TASKS and (folder / argument).is_file():
+            anchored.append(str(folder / argument))
         else:
             anchored.append(argument)
     return anchored

@@ -199,11 +199,15 @@ start([], Path({str(project)!r}))"""
         pytest.param(["build", "--output=o"], ["build", "--output={}/o"], id="equals"),
         pytest.param(["check", "--content", "{}/c"], ["check", "--content", "{}/c"], id="already whole"),
         pytest.param(["test", "--only", "content"], ["test", "--only", "content"], id="not a path"),
+        pytest.param(["history", "a.md"], ["history", "{}/a.md"], id="source"),
+        pytest.param(["history", "artikel/b.md"], ["history", "artikel/b.md"], id="source by content"),
+        pytest.param(["new", "--slug", "a.md"], ["new", "--slug", "a.md"], id="no source"),
     ],
 )
 def test_paths_are_meant_from_where_the_writer_stands(
     tmp_path: Path, given: list[str], anchored: list[str]
 ) -> None:
+    (tmp_path / "a.md").touch()
     arguments = [word.format(tmp_path.as_posix()) for word in given]
 
     found = [Path(word).as_posix() for word in anchor_paths(arguments, tmp_path)]

@@ -1,0 +1,1 @@
+"""What happened to one source, told in Indonesian from git's record."""
