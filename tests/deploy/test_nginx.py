@@ -16,8 +16,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from plugins.comments.intake.desk import Desk
 from tests.fixtures.content import ROOT
+from tests.fixtures.desks import OpenDesk
 from tests.fixtures.needs import find_program
 from tests.fixtures.services import serving_app, serving_desk
 from tests.plugins.comments.rows import add_comment
@@ -39,19 +39,20 @@ def proxying(work: Path, upstream: str) -> Iterator[httpx.Client]:
     assert program is not None
     site, port = work / "site", free_port()
     (site / "komentar/terima-kasih").mkdir(parents=True)
-    (site / "komentar/terima-kasih/index.html").write_text("<h1>Terima kasih</h1>")
-    snippet = SNIPPET.read_text().replace("127.0.0.1:8001", upstream.removeprefix("http://"))
-    (work / "komentar.conf").write_text(snippet)
+    (site / "komentar/terima-kasih/index.html").write_text("<h1>Terima kasih</h1>", encoding="utf-8")
+    snippet = SNIPPET.read_text(encoding="utf-8").replace("127.0.0.1:8001", upstream.removeprefix("http://"))
+    (work / "komentar.conf").write_text(snippet, encoding="utf-8")
     temps = "".join(f"{name}_temp_path {work}/{name};" for name in ("proxy", "fastcgi", "uwsgi", "scgi"))
     (work / "nginx.conf").write_text(
         f"daemon off; master_process off; pid {work}/pid; error_log {work}/error.log; events {{}}\n"
         f"http {{ {temps} client_body_temp_path {work}/body; access_log {work}/access.log;\n"
         f"server {{ listen 127.0.0.1:{port}; root {site}; index index.html;\n"
         f'add_header Content-Security-Policy "default-src none-of-ours" always;\n'
-        f"include {work}/komentar.conf; }} }}\n"
+        f"include {work}/komentar.conf; }} }}\n",
+        encoding="utf-8",
     )
     arguments = ["-p", str(work), "-c", str(work / "nginx.conf"), "-e", str(work / "error.log")]
-    tested = subprocess.run([program, "-t", *arguments], capture_output=True, text=True, check=False)
+    tested = subprocess.run([program, "-t", *arguments], capture_output=True, encoding="utf-8", check=False)
     assert tested.returncode == 0, tested.stderr
     running = subprocess.Popen([program, *arguments], stderr=subprocess.DEVNULL)
     try:
@@ -83,9 +84,9 @@ def words(answer: httpx.Response) -> str:
     return " ".join(BeautifulSoup(answer.text, "html.parser").get_text(" ").split())
 
 
-def test_reader_reaches_the_service(desk: Desk, tmp_path: Path) -> None:
-    receipt = desk.writer.do(lambda connection: add_comment(connection, seal=desk.seal))
-    with serving_desk(desk) as url, proxying(tmp_path, url) as client:
+def test_reader_reaches_the_service(open_test_desk: OpenDesk, tmp_path: Path) -> None:
+    with open_test_desk() as desk, serving_desk(desk) as url, proxying(tmp_path, url) as client:
+        receipt = desk.writer.do(lambda connection: add_comment(connection, seal=desk.seal))
         answer = client.post("/komentar/tanda-terima/", data={"kode": receipt})
 
     assert (answer.status_code, "ditayangkan" in words(answer)) == (200, True)
@@ -146,7 +147,7 @@ def test_codes_and_readers_stand_in_no_log(tmp_path: Path) -> None:
         client.get("/komentar/kabar/", params={"k": "7k2qx-rahasia"})
         client.post("/komentar/", data={"text": "7k2qx-rahasia"})
 
-    told = "".join((tmp_path / name).read_text() for name in ("access.log", "error.log"))
+    told = "".join((tmp_path / name).read_text(encoding="utf-8") for name in ("access.log", "error.log"))
     assert "7k2qx-rahasia" not in told and "127.0.0.1" not in told
 
 

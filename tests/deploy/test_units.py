@@ -22,14 +22,14 @@ pytestmark = pytest.mark.skipif(ANALYZE is None, reason="needs systemd-analyze")
 def units(tmp_path: Path) -> Path:
     """The units, their programs being ones that this machine has."""
     for file in UNITS.iterdir():
-        text = file.read_text().replace("/srv/kabar/.venv/bin/inv", sys.executable)
-        (tmp_path / file.name).write_text(text.replace("/srv/kabar", str(tmp_path)))
+        text = file.read_text(encoding="utf-8").replace("/srv/kabar/.venv/bin/inv", sys.executable)
+        (tmp_path / file.name).write_text(text.replace("/srv/kabar", str(tmp_path)), encoding="utf-8")
     return tmp_path
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     assert ANALYZE is not None
-    return subprocess.run([ANALYZE, *arguments], capture_output=True, text=True, check=False)
+    return subprocess.run([ANALYZE, *arguments], capture_output=True, encoding="utf-8", check=False)
 
 
 @pytest.mark.parametrize("name", sorted(file.name for file in UNITS.glob("*.[pst][aei][trm]*")))

@@ -52,7 +52,7 @@ def test_export_with_an_address_in_it_stops_the_build_and_the_site_stays(
     content = make_content({"file": "satu.md"})
     write_export([make_comment("k1", article=FIRST, text="Terima kasih.")], export)
     before = files_of(build_content(content, settings=settings).output)
-    export.write_text(export.read_text().replace("Terima kasih.", text))
+    export.write_text(export.read_text(encoding="utf-8").replace("Terima kasih.", text))
 
     built = build_content(content, settings=settings)
 

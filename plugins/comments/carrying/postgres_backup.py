@@ -99,7 +99,12 @@ def _run(command: Sequence[str], url: URL | None) -> str:
         )
     environment = {**os.environ, **(_environment(url) if url else {})}
     done = subprocess.run(
-        [program, *command[1:]], env=environment, capture_output=True, text=True, check=False
+        [program, *command[1:]],
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
     )
     if done.returncode != 0:
         told = done.stderr.strip().splitlines() or [f"status {done.returncode}"]

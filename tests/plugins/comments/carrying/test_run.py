@@ -97,7 +97,7 @@ def test_all_tasks_go_round_by_the_environment_alone(
     ]
 
     assert statuses == [0, 0, 0, 0], capsys.readouterr().err
-    assert json.loads((place / "out.jsonl").read_text())["text"] == "Baik."
+    assert json.loads((place / "out.jsonl").read_text(encoding="utf-8"))["text"] == "Baik."
 
 
 @pytest.mark.parametrize(

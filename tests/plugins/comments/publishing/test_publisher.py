@@ -79,7 +79,7 @@ def test_crash_between_commit_and_export_is_made_good_at_the_next_start(
         assert desk.background.publisher.building.wait_done(10)
 
     assert published_ids(desk_conf) == ["k1"]
-    assert (tmp_path / "runs").read_text() == "none\n"
+    assert (tmp_path / "runs").read_text(encoding="utf-8") == "none\n"
 
 
 def test_crash_between_export_and_build_is_made_good_at_the_next_start(
@@ -94,7 +94,7 @@ def test_crash_between_export_and_build_is_made_good_at_the_next_start(
         assert desk.background.publisher.exporting.wait_done(10)
         assert desk.background.publisher.building.wait_done(10)
 
-    assert (tmp_path / "runs").read_text() == "none\n"
+    assert (tmp_path / "runs").read_text(encoding="utf-8") == "none\n"
 
 
 def test_start_with_nothing_new_builds_nothing(
