@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import socket
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -16,52 +12,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from tests.fixtures.content import ROOT
 from tests.fixtures.desks import OpenDesk
-from tests.fixtures.needs import find_program
+from tests.fixtures.proxies import free_port, proxying
 from tests.fixtures.services import serving_app, serving_desk
 from tests.plugins.comments.rows import add_comment
 
-SNIPPET = ROOT / "deploy/nginx/komentar.conf"
-
 pytestmark = pytest.mark.nginx
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def proxying(work: Path, upstream: str) -> Iterator[httpx.Client]:
-    """A client of an nginx with the snippet before a service; a release has the page of thanks."""
-    program = find_program("nginx")
-    assert program is not None
-    site, port = work / "site", free_port()
-    (site / "komentar/terima-kasih").mkdir(parents=True)
-    (site / "komentar/terima-kasih/index.html").write_text("<h1>Terima kasih</h1>", encoding="utf-8")
-    snippet = SNIPPET.read_text(encoding="utf-8").replace("127.0.0.1:8001", upstream.removeprefix("http://"))
-    (work / "komentar.conf").write_text(snippet, encoding="utf-8")
-    temps = "".join(f"{name}_temp_path {work}/{name};" for name in ("proxy", "fastcgi", "uwsgi", "scgi"))
-    (work / "nginx.conf").write_text(
-        f"daemon off; master_process off; pid {work}/pid; error_log {work}/error.log; events {{}}\n"
-        f"http {{ {temps} client_body_temp_path {work}/body; access_log {work}/access.log;\n"
-        f"server {{ listen 127.0.0.1:{port}; root {site}; index index.html;\n"
-        f'add_header Content-Security-Policy "default-src none-of-ours" always;\n'
-        f"include {work}/komentar.conf; }} }}\n",
-        encoding="utf-8",
-    )
-    arguments = ["-p", str(work), "-c", str(work / "nginx.conf"), "-e", str(work / "error.log")]
-    tested = subprocess.run([program, "-t", *arguments], capture_output=True, encoding="utf-8", check=False)
-    assert tested.returncode == 0, tested.stderr
-    running = subprocess.Popen([program, *arguments], stderr=subprocess.DEVNULL)
-    try:
-        transport = httpx.HTTPTransport(retries=8)
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", transport=transport, timeout=20) as client:
-            yield client
-    finally:
-        running.terminate()
-        running.wait()
 
 
 async def _echo(request: Request) -> Response:
