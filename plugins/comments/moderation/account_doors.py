@@ -148,4 +148,4 @@ def _show_all(visit: Visit, faults: tuple[str, ...] = (), *, status: int = 200) 
 
 def _show_nothing(visit: Visit) -> Response:
     links = (Link(text="Semua akun", url=ACCOUNTS),)
-    return visit.show("told", "Tidak ditemukan", status=404, lead="Tidak ada akun seperti itu.", links=links)
+    return visit.tell("Tidak ditemukan", "Tidak ada akun seperti itu.", status=404, links=links)

@@ -16,7 +16,8 @@ from plugins.comments.inbox.writer import InboxBusyError, InboxFailedError
 from plugins.comments.intake.desk import Desk
 from plugins.comments.moderation.accounts import find_credentials
 from plugins.comments.moderation.bulk import decide_all
-from plugins.comments.moderation.deciding import Action, DecisionRefusedError, Seen, redact, reply
+from plugins.comments.moderation.deciding import Action, DecisionRefusedError, Seen, redact
+from plugins.comments.moderation.replying import reply
 from plugins.comments.moderation.roles import OPERATOR, Account
 from plugins.comments.moderation.shelves import Shelf, View, read_shelf
 from plugins.comments.moderation.wording import BUSY, REASONS, SPAM, tell_outcomes

@@ -10,9 +10,10 @@ from starlette.responses import Response
 
 from plugins.comments.inbox.row import InboxComment
 from plugins.comments.inbox.states import State
-from plugins.comments.moderation.deciding import DecisionRefusedError, Seen, redact, reply
+from plugins.comments.moderation.deciding import DecisionRefusedError, Seen, redact
 from plugins.comments.moderation.house import HOME, Visit
 from plugins.comments.moderation.queue_doors import read_seen
+from plugins.comments.moderation.replying import reply
 from plugins.comments.moderation.revealing import has_email, reveal_email
 from plugins.comments.moderation.shelves import find_comment, read_family
 from plugins.comments.moderation.views import comment_url, make_choices
@@ -123,4 +124,4 @@ def _typed(visit: Visit, row: InboxComment) -> dict[str, Any]:
 def _show_nothing(visit: Visit) -> Response:
     lead = "Tidak ada komentar seperti itu di antara komentar kantor Anda."
     links = (Link(text="Antrean komentar", url=HOME),)
-    return visit.show("told", "Tidak ditemukan", status=404, lead=lead, links=links)
+    return visit.tell("Tidak ditemukan", lead, status=404, links=links)

@@ -8,12 +8,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, select, update
 
 from plugins.comments.comment import MAX_TEXT_CHARS, Comment
 from plugins.comments.export_line import read_line, write_line
 from plugins.comments.inbox import schema
-from plugins.comments.inbox.holding import make_id
 from plugins.comments.inbox.log import append_entry
 from plugins.comments.inbox.row import InboxComment, read_row
 from plugins.comments.inbox.schema import to_micros
@@ -124,7 +123,7 @@ def decide(
     Raises:
         DecisionRefusedError: nothing was changed.
     """
-    row = _load(connection, seen, actor)
+    row = load_comment(connection, seen, actor)
     try:
         check_move(row.id, row.state, _WANTED[action])
     except IllegalMoveError:
@@ -147,7 +146,7 @@ def redact(
     Raises:
         DecisionRefusedError: nothing was changed.
     """
-    row = _load(connection, seen, actor)
+    row = load_comment(connection, seen, actor)
     if row.state not in (State.HELD, State.APPROVED) or row.is_staff:
         raise ClosedError(row.id)
     if is_blank(passage):
@@ -170,34 +169,6 @@ def redact(
     return row
 
 
-def reply(connection: Connection, seen: Seen, words: str, *, actor: Account, now: datetime) -> str:
-    """Answer a comment as its office, published at once; a held comment is published with it.
-
-    Returns:
-        Id of the reply.
-
-    Raises:
-        DecisionRefusedError: nothing was changed.
-    """
-    row = _load(connection, seen, actor)
-    text = normalize(words.replace("\r\n", "\n").replace("\r", "\n")).strip()
-    if is_blank(text):
-        raise WordingRefusedError(row.id, "blank")
-    if len(text) > MAX_TEXT_CHARS:
-        raise WordingRefusedError(row.id, "long")
-    if row.state not in (State.HELD, State.APPROVED) or row.is_staff:
-        raise ClosedError(row.id)
-    if row.state is State.HELD:
-        decide(connection, Action.APPROVE, seen, actor=actor, now=now)
-    answer = Comment(
-        id=make_id(now), article=row.article, parent=row.id, sent_at=now, text=text, is_staff=True
-    )
-    _check_words(row.id, answer)
-    _insert_answer(connection, answer, row.office)
-    append_entry(connection, at=now, actor=actor.id, action="reply", subject=answer.id, reason=row.id)
-    return answer.id
-
-
 def _keep_flags(row: InboxComment, name: str, text: str) -> list[str]:
     """The flags that still hold; who the agency's offices are is known to the intake alone."""
     found = find_flags(name, text)
@@ -205,7 +176,7 @@ def _keep_flags(row: InboxComment, name: str, text: str) -> list[str]:
     return [flag for flag in row.flags if flag in found or (flag == "mengaku-instansi" and is_named_so)]
 
 
-def _load(connection: Connection, seen: Seen, actor: Account) -> InboxComment:
+def load_comment(connection: Connection, seen: Seen, actor: Account) -> InboxComment:
     """The comment as it is now.
 
     Raises:
@@ -232,7 +203,7 @@ def _change(connection: Connection, row: InboxComment, changes: dict[str, Any]) 
 
 
 def _check_publishable(connection: Connection, row: InboxComment) -> None:
-    _check_words(row.id, row.to_comment())
+    check_words(row.id, row.to_comment())
     if row.parent is None:
         return
     parent = connection.execute(
@@ -243,33 +214,8 @@ def _check_publishable(connection: Connection, row: InboxComment) -> None:
         raise OrphanError(row.id)
 
 
-def _check_words(subject: str, comment: Comment) -> None:
+def check_words(subject: str, comment: Comment) -> None:
     """Pass what the export takes: one comment that it refuses would keep back all."""
     _, problems = read_line(write_line(comment), "", 1)
     if problems:
         raise PrivateError(subject)
-
-
-def _insert_answer(connection: Connection, answer: Comment, office: str) -> None:
-    moment = to_micros(answer.sent_at)
-    connection.execute(
-        insert(_comments).values(
-            id=answer.id,
-            article=answer.article,
-            office=office,
-            parent=answer.parent,
-            name=answer.name,
-            text=answer.text,
-            state=State.APPROVED,
-            is_staff=True,
-            sent_at=moment,
-            decided_at=moment,
-            fingerprint=b"",
-            consent="",
-            score=0,
-            reasons="[]",
-            flags="[]",
-            is_spam=False,
-            revision=1,
-        )
-    )

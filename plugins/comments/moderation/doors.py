@@ -18,6 +18,7 @@ from plugins.comments.moderation.house import LOGIN, OWN, House, Visit, go
 from plugins.comments.moderation.roles import Account
 from plugins.comments.moderation.sessions import find_session, mark_session
 from plugins.comments.moderation.wording import BUSY, tell_wait
+from plugins.publication.views import Link
 
 # A hundred comments picked at once, or a text of 5,000 letters of which each takes twelve bytes.
 MAX_FORM_BYTES = 131_072
@@ -69,9 +70,9 @@ def _answer(house: House, door: Door, request: Request, form: Form) -> Response:
         return _refuse(visit, door) or door.handler(visit)
     except TooManyAttemptsError as refusal:
         lead = tell_wait(refusal.seconds)
-        return _wait(visit.show("told", "Tunggu dahulu", status=429, lead=lead, links=()), refusal.seconds)
+        return _wait(visit.tell("Tunggu dahulu", lead, status=429), refusal.seconds)
     except (InboxBusyError, InboxFailedError):
-        return _wait(visit.show("told", "Belum tersimpan", status=503, lead=BUSY, links=()), BUSY_SECONDS)
+        return _wait(visit.tell("Belum tersimpan", BUSY, status=503, kept=visit.typed("text")), BUSY_SECONDS)
 
 
 def _wait(answer: Response, seconds: int) -> Response:
@@ -80,6 +81,10 @@ def _wait(answer: Response, seconds: int) -> Response:
 
 
 STALE = "Formulir ini sudah tidak berlaku; tidak ada yang diubah. Muat ulang halamannya, lalu coba lagi."
+OVER = (
+    "Sesi Anda sudah berakhir; tidak ada yang diubah. Salin tulisan Anda di bawah ini, masuk lagi, lalu "
+    "kirim ulang."
+)
 CLOSED = "Peran akun Anda tidak mencakup halaman ini."
 
 
@@ -100,15 +105,24 @@ def _look(house: House, request: Request, form: Form) -> Visit:
 def _refuse(visit: Visit, door: Door) -> Response | None:
     """Why this visit goes no further; None where it does."""
     if visit.account is None and door.right is not None:
-        return go(LOGIN)
+        return _send_to_login(visit)
     if door.method == "POST" and not _is_ours(visit):
-        return visit.show("told", "Ditolak", status=403, lead=STALE, links=())
+        return visit.tell("Ditolak", STALE, status=403)
     if visit.account is not None and door.right is not None:
         if not door.is_own and _has_to_begin(visit, visit.account):
             return go(OWN)
         if not door.right(visit.account):
-            return visit.show("told", "Ditolak", status=403, lead=CLOSED, links=())
+            return visit.tell("Ditolak", CLOSED, status=403)
     return None
+
+
+def _send_to_login(visit: Visit) -> Response:
+    """To the login; who wrote a long reply meanwhile gets it back first."""
+    desk, typed = visit.house.desk, visit.typed("text")
+    if not (typed and is_from_here(visit.request, desk.conf.get("SITEURL") or "")):
+        return go(LOGIN)
+    links = (Link(text="Masuk lagi", url=LOGIN),)
+    return visit.tell("Sesi berakhir", OVER, status=403, links=links, kept=typed)
 
 
 def _is_ours(visit: Visit) -> bool:

@@ -161,6 +161,16 @@ class Visit:
         self.cookie.put(answer)
         return answer
 
+    def tell(
+        self, title: str, lead: str, *, status: int, links: tuple[Link, ...] = (), kept: str = ""
+    ) -> Response:
+        """A page that says one thing.
+
+        Args:
+            kept: what was typed and not done, so that it is not lost.
+        """
+        return self.show("told", title, status=status, lead=lead, links=links, kept=kept)
+
     def go(self, url: str, **news: int) -> Response:
         """To another page, which tells what happened: 303, so that reloading does nothing twice."""
         return go(url, news)

@@ -14,7 +14,8 @@ from plugins.comments.inbox.database import begin_writing
 from plugins.comments.inbox.log import verify_log
 from plugins.comments.inbox.states import State
 from plugins.comments.inbox.writer import Writer
-from plugins.comments.moderation.deciding import Action, DecisionRefusedError, Seen, decide, redact, reply
+from plugins.comments.moderation.deciding import Action, DecisionRefusedError, Seen, decide, redact
+from plugins.comments.moderation.replying import reply
 from plugins.comments.moderation.revealing import reveal_email
 from plugins.comments.moderation.roles import Account
 from tests.plugins.comments.moderation.making import (

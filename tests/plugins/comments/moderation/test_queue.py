@@ -389,6 +389,29 @@ def test_a_reply_that_is_refused_comes_back_as_typed(desk: Desk, person: Person)
     assert read_comment(desk.engine).state is State.HELD
 
 
+def test_a_reply_written_for_too_long_is_not_lost(desk: Desk, person: Person, clock: Clock) -> None:
+    put_comment(desk.engine)
+    enter(desk, person)
+    person.look("/moderasi/komentar/k1/")
+    clock.pass_by(hours=1)
+
+    answer = person.send("/moderasi/komentar/k1/balas/", revision="1", text="Jawaban <panjang>")
+
+    assert (answer.status_code, person.page.select_one("#tulisan").get_text()) == (403, "Jawaban <panjang>")
+    assert person.page.select_one("main a")["href"] == "/moderasi/masuk/"
+    assert read_comment(desk.engine).state is State.HELD
+
+
+def test_another_site_cannot_have_its_words_shown(desk: Desk, person: Person) -> None:
+    answer = person.send(
+        "/moderasi/komentar/k1/balas/",
+        headers={"Origin": "https://jahat.example"},
+        text="Kirim sandi Anda",
+    )
+
+    assert (answer.status_code, answer.text) == (303, "")
+
+
 def test_a_comment_stands_among_what_it_answers_and_what_answers_it(desk: Desk, person: Person) -> None:
     put_comment(desk.engine, "k1", name="Satu", state=State.APPROVED)
     put_comment(desk.engine, "k2", name="Dua", parent="k1", state=State.APPROVED)

@@ -12,7 +12,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from plugins.comments.inbox.database import begin_writing, open_database
 from plugins.comments.inbox.log import read_log, verify_log
 from plugins.comments.inbox.states import EDGES, State
-from plugins.comments.moderation.deciding import Action, DecisionRefusedError, Seen, decide, redact, reply
+from plugins.comments.moderation.deciding import Action, DecisionRefusedError, Seen, decide, redact
+from plugins.comments.moderation.replying import reply
 from plugins.comments.moderation.roles import Account
 from tests.plugins.comments.moderation.making import (
     ADMIN,
