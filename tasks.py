@@ -57,6 +57,14 @@ def history(_: Context, file: str, content: Given = None) -> None:
 
 
 @task(auto_shortflags=False)
+def schema(_: Context, content: Given = None, output: Given = None) -> None:
+    """Write the header's JSON Schemas into var/schema, for editors of plain text (--output a folder)."""
+    from plugins.writing.schema_files import write_schemas
+
+    sys.exit(write_schemas(content, output))
+
+
+@task(auto_shortflags=False)
 def publish(_: Context, content: Given = None, output: Given = None, now: Given = None) -> None:
     """Check the sources, then make the site as the public gets it, from publishconf.py."""
     from plugins.keeping.leaving import leave

@@ -17,7 +17,7 @@ LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"
 UNFINISHED = "unfinished"
 PATH_OPTIONS = ("--content", "--output", "--state")
-# Tasks that take the path of a source; it may also be meant from the content folder, so only a file is anchored.
+# Tasks whose own argument is a source, which may also be meant from the content folder.
 FILE_TASKS = ("check", "history")
 # Tasks whose own argument is a file.
 PATH_TASKS = ("comments-backup", "comments-restore", "comments-export-all", "comments-import")
