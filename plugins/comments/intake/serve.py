@@ -16,6 +16,7 @@ from plugins.comments.inbox.database import InboxUnusableError
 from plugins.comments.inbox.migrations import NewerStoreError
 from plugins.comments.intake.opening import KeyRefusedError, open_desk
 from plugins.comments.intake.settings import IntakeSettingsError
+from plugins.comments.moderation.settings import ModerationSettingsError
 from plugins.comments.settings import CommentSettingsError
 from plugins.publication.conf import read_conf
 from plugins.publication.settings import SettingsRefused
@@ -34,6 +35,7 @@ SWITCH_SECONDS = 0.0005
 REFUSALS = (
     IntakeSettingsError,
     CommentSettingsError,
+    ModerationSettingsError,
     KeyRefusedError,
     InboxUnusableError,
     NewerStoreError,
