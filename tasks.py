@@ -85,7 +85,7 @@ def serve(
     """Build, then show the site in the browser and follow every change."""
     from plugins.writing.serve import serve
 
-    sys.exit(serve(content=content, output=output, port=port, host=host, state=state))
+    sys.exit(serve(content=content, output=output, port=port, host=host, state=state, has_comments=True))
 
 
 @task(auto_shortflags=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +54,7 @@ def build(
     now: str | None = None,
     clean: bool = False,
     state: str | None = None,
+    changes: Mapping[str, Any] | None = None,
     tell_early: Callable[[], None] | None = None,
 ) -> int:
     """Checks the sources and makes the site.
@@ -63,13 +64,14 @@ def build(
         content, output, state: folders instead of those of the settings.
         now: ISO 8601 moment of the build instead of the clock's.
         clean: True forgets what earlier builds kept.
+        changes: settings in the place of the file's.
         tell_early: called when the page of a text that was just saved is in place and the lists that
             name it are still to be made; without it everything is put in place together.
 
     Returns:
         Exit status: 0, or 1 where anything was refused; everything was told by then.
     """
-    overrides: dict[str, Any] = {"PRESS_CLEAN": clean, "TELL_EARLY": tell_early}
+    overrides: dict[str, Any] = {**(changes or {}), "PRESS_CLEAN": clean, "TELL_EARLY": tell_early}
     if output is not None:
         overrides["OUTPUT_PATH"] = str(Path(output).absolute())
     return _run(settings, content, now, state, overrides)

@@ -8,10 +8,12 @@ import secrets
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
+from plugins.writing.beside import PassingHandler, change_settings, running_intake
 from plugins.writing.board import Board
 from plugins.writing.preview import LOOPBACK, PreviewHandler, PreviewServer
 
@@ -43,6 +45,7 @@ def serve(
     settings: str = SETTINGS,
     handler: Callable[..., PreviewHandler] | None = None,
     opens: str = "",
+    has_comments: bool = False,
 ) -> int:
     """Show the site until Ctrl-C.
 
@@ -56,6 +59,7 @@ def serve(
         settings: settings file, as `build` takes it.
         handler: answers browsers, instead of the preview's own.
         opens: path of what is told as the address, besides the preview's.
+        has_comments: True runs the comment service beside it, with a store of its own.
 
     Returns:
         Exit status: 1 where it could not begin.
@@ -68,20 +72,40 @@ def serve(
     if first is None:
         print(f"--port: “{port}” bukan nomor porta; tulis angka 1 sampai {LAST_PORT}", file=sys.stderr)
         return 1
+    with contextlib.ExitStack() as stack:
+        changed: Mapping[str, Any] = {}
+        if has_comments:
+            changed = change_settings(folder, state)
+            intake = stack.enter_context(running_intake(settings, changed))
+            handler = partial(PassingHandler, intake=intake)
+        build = _builder(settings, content, folder, state, changed)
+        sources = [Path(content) if content else ROOT / "content", *WATCHED]
+        export = Path(changed["COMMENTS_EXPORT"]) if changed else _find_export(settings)
+        return _show(host, first, folder, handler, opens, build, sources, export)
+
+
+def _show(
+    host: str,
+    port: int,
+    folder: Path,
+    handler: Callable[..., PreviewHandler] | None,
+    opens: str,
+    build: Callable[[Board], Build],
+    sources: Iterable[Path],
+    export: Path | None,
+) -> int:
     board = Board(secrets.token_hex(4))
     try:
-        server = open_server(host, first, folder, board, handler)
+        server = open_server(host, port, folder, board, handler)
     except OSError as error:
-        fault = f"tidak ada porta bebas mulai {first} ({error.strerror or error})"
+        fault = f"tidak ada porta bebas mulai {port} ({error.strerror or error})"
         print(f"--port: {fault}; pilih nomor lain, misalnya 8080", file=sys.stderr)
         return 1
     with running(server, board), contextlib.suppress(KeyboardInterrupt):
         if opens:
             print(f"Formulir di {server.url.rstrip('/')}{opens}")
         print(f"Pratinjau di {server.url} (Ctrl-C untuk berhenti)", flush=True)
-        sources = [Path(content) if content else ROOT / "content", *WATCHED]
-        changes = watch_changes(sources, _find_export(settings))
-        follow(_builder(settings, content, folder, state, board), board, changes)
+        follow(build(board), board, watch_changes(sources, export))
     print("Pratinjau berhenti.")
     return 0
 
@@ -204,16 +228,21 @@ def _find_export(settings: str) -> Path | None:
     return None
 
 
-def _builder(settings: str, content: str | None, folder: Path, state: str | None, board: Board) -> Build:
+def _builder(
+    settings: str, content: str | None, folder: Path, state: str | None, changes: Mapping[str, Any]
+) -> Callable[[Board], Build]:
     from plugins.publication.run import build
 
-    return lambda: build(
-        settings=settings,
-        content=content,
-        output=str(folder),
-        state=state,
-        # A writer looks at the text that was saved; the lists that name it may follow a second later.
-        tell_early=lambda: board.post(""),
+    return lambda board: (
+        lambda: build(
+            changes=changes,
+            settings=settings,
+            content=content,
+            output=str(folder),
+            state=state,
+            # A writer looks at the text that was saved; the lists that name it may follow a second later.
+            tell_early=lambda: board.post(""),
+        )
     )
 
 
