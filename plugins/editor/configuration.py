@@ -144,7 +144,6 @@ def _body() -> Field:
         "name": BODY,
         "label": "Isi",
         "widget": "markdown",
-        "required": False,
         "buttons": "bold italic link heading-two heading-three quote bulleted-list numbered-list".split(),
         "editor_components": ["foto"],
         "modes": ["rich_text", "raw"],
@@ -176,7 +175,7 @@ def _preset(key: Key) -> Field:
 
 
 def _by_shape(key: Key, path: str, registers: Registers, zone: str) -> Field:
-    inner = [_field(part, f"{path}.{part.name}", registers, zone) for part in key.keys]
+    inner = [_field(part, f"{path}.{part.name}", registers, zone) | _needed(part, key) for part in key.keys]
     match key.shape:
         case Shape.GROUP:
             return {"widget": "object", "collapsed": True, "fields": inner}
@@ -188,6 +187,11 @@ def _by_shape(key: Key, path: str, registers: Registers, zone: str) -> Field:
         case Shape.TEXT:
             return {"widget": "text"}
     return {"widget": "string", "hint": "" if key.required else f"Misalnya: {key.example}"}
+
+
+def _needed(part: Key, key: Key) -> Field:
+    """The program would ask for it where the whole block is empty; the gate does where it is not."""
+    return {"hint": f"Wajib bila {key.label} diisi."} if part.required else {}
 
 
 def _tree(registers: Registers) -> Iterable[Field]:

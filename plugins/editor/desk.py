@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.categories.register import Registers, read_registers
+from plugins.editor.body import settle_body, tidy_body
 from plugins.editor.configuration import BODY, CHECK, CHECKED, ORIGIN
 from plugins.editor.form import clean_form, show_header
 from plugins.editor.manuscript import write_edited, write_new
@@ -96,6 +97,10 @@ class Desk:
         """The legal names, as they are now."""
         return read_registers(self.content)[0]
 
+    def theme_file(self, path: str) -> bytes | None:
+        """A file of the theme that printed pages name; None where there is no such file."""
+        return self._trial.asset(path)
+
     def list_entries(self, folder: str) -> list[Entry]:
         """Every source below a folder of the content folder, the last by path first."""
         root = self.content / folder
@@ -141,7 +146,7 @@ class Desk:
         _, before = _origin(given)
         if not before:
             path, values = self._place_new(folder, values)
-            text, leaves = write_new(values, keys, body), ""
+            text, leaves = write_new(values, keys, tidy_body(body)), ""
         else:
             path, text = self._edit(before, values, keys, zone, body)
             leaves = before if path != before else ""
@@ -228,6 +233,7 @@ class Desk:
             raise DeskRefused(f"{path} tidak dapat dibaca formulir; jalankan check, lalu perbaiki berkasnya")
         before = clean_form(show_header(source.header, keys, zone), keys, zone)
         parts, _ = split_source(path, source.kind, raw.decode("utf-8-sig").replace("\r\n", "\n"))
+        body = settle_body(body, source.body)
         text = write_edited(parts.lines if parts else (), before, values, keys, body)
         old, new = str(before.get("date", ""))[:10], str(values.get("date", ""))[:10]
         if _text(source, "status") == DRAFT and old != new and _DAY.fullmatch(new):

@@ -85,7 +85,10 @@ class EditorHandler(PreviewHandler):
     def do_GET(self) -> None:
         """A file of the form, a page printed for it, or the preview."""
         path = self.path.partition("?")[0]
-        if not LOOPBACK_HOST.fullmatch(self.headers.get("Host", "")) or not path.startswith(ROOT):
+        if not LOOPBACK_HOST.fullmatch(self.headers.get("Host", "")):
+            super().do_GET()
+            return
+        if not path.startswith(ROOT):
             self._answer_preview(path)
             return
         rest = path.removeprefix(ROOT)
@@ -210,15 +213,20 @@ class EditorHandler(PreviewHandler):
         return self.rfile.read(int(length))
 
     def _answer_preview(self, path: str) -> None:
-        """The preview's answer; pictures that no built page shows yet come from where they are."""
-        name = path.rpartition("/")[2]
-        if path.startswith(f"/{PICTURES}/") and find_file(self.folder, path) is None:
-            key, _, form = name.partition("-")
+        """The preview's answer; what no build has put in place yet comes from where it is made."""
+        body = self._find_unbuilt(path) if find_file(self.folder, path) is None else None
+        if body is not None:
+            self._give(HTTPStatus.OK, type_of(Path(path)), body, PAGE_POLICY)
+        else:
+            super().do_GET()
+
+    def _find_unbuilt(self, path: str) -> bytes | None:
+        """A form of a picture that no built page shows, or a file of the theme."""
+        if path.startswith(f"/{PICTURES}/"):
+            key, _, form = path.rpartition("/")[2].partition("-")
             file = find_file(self.office.pictures, f"/{key[:2]}/{key}/{form}")
-            if file is not None:
-                self._give(HTTPStatus.OK, type_of(file), file.read_bytes(), PAGE_POLICY)
-                return
-        super().do_GET()
+            return file.read_bytes() if file is not None else None
+        return self.office.desk.theme_file(path[1:]) if path.startswith("/theme/") else None
 
     def _give_page(self, name: str) -> None:
         page = self.office.pages.get(name)

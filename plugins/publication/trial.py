@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from plugins.comments.settings import CommentSettings
@@ -16,7 +17,7 @@ from plugins.gate.problem import Problem
 from plugins.gate.record import Record
 from plugins.gate.shelf import Place, Shelf
 from plugins.gate.survey import Survey, survey
-from plugins.press.assets import make_stylesheet
+from plugins.press.assets import make_stylesheet, theme_assets
 from plugins.press.environment import make_environment
 from plugins.press.render import render
 from plugins.prose.convert import Converter
@@ -110,6 +111,20 @@ class Trial(Building):
             url, page = self._print(self._compile_due(found, path, raw, leaves), path)
         standing = tuple(one for one in told if known[one] in before)
         return Outcome(problems=tuple(told), standing=standing, url=url, page=page)
+
+    def asset(self, path: str) -> bytes | None:
+        """A file of the theme as pages name it, before any build has put it in place; None for no such file.
+
+        Args:
+            path: below the output folder, as in "theme/css/site.0123456789.css".
+        """
+        static = self.theme / "static"
+        found = next(
+            (one for one in (make_stylesheet(static), *theme_assets(static)) if one.path == path), None
+        )
+        if found is None:
+            return None
+        return found.data or Path(found.source).read_bytes()
 
     def _look(self) -> Survey:
         memory = Memory(self.state, self.version)

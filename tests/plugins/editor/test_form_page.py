@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from plugins.publication.run import check
 from plugins.writing.preview import PreviewServer
 from tests.fixtures.content import NOW
+from tests.fixtures.pictures import make_exif, make_image, read_image, write_image
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import BrowserContext, Locator, Page
 
 PUBLIC = "artikel/semarang/2025/2025-02-26-kinerja.md"
 TEXT = "Penilaian dilakukan tiap triwulan di semua unit, dan setiap pegawai melaporkan hasil kerjanya. " * 4
@@ -46,6 +48,13 @@ class Form:
     def field(self, name: str) -> Locator:
         return self.page.locator(f'[id^="{name}-field-"]').first
 
+    def inside(self, name: str) -> Locator:
+        """The part of the form that holds a block's fields."""
+        return self.page.locator(f'[id^="{name}-field-"]').first
+
+    def expand(self, name: str) -> None:
+        self.inside(name).get_by_role("button", name="Buka").click()
+
     def choose(self, name: str, option: str) -> None:
         self.field(name).click()
         self.page.get_by_role("option", name=option, exact=True).click()
@@ -75,7 +84,7 @@ class Form:
 @pytest.fixture
 def form(page: Page, editor: PreviewServer) -> Iterator[Form]:
     """The form in a browser whose own clock stands in another zone."""
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(8_000)
     form = Form(page, editor.url)
     yield form
     strangers = [url for url in form.asked if not url.startswith((editor.url, "blob:", "data:", "about:"))]
@@ -102,3 +111,205 @@ def test_article_is_created_by_its_own_date_in_the_offices_time(form: Form, cont
         f"status: draft\n---\n\n{TEXT.strip()}\n"
     )
     assert check(content=str(content), now=NOW.isoformat()) == 0
+
+
+def test_article_of_the_far_east_is_dated_by_its_own_clock(form: Form, content: Path) -> None:
+    form.new("jayapura")
+
+    assert form.page.locator('input[type="date"]').first.input_value() == "2026-03-01"
+    assert form.page.locator('input[type="time"]').first.input_value() == "10:00"
+    assert form.page.locator(".redaksi-waktu").first.get_by_text("WIT").is_visible()
+
+
+def test_article_is_scheduled_and_its_page_is_seen_before(form: Form, content: Path) -> None:
+    form.new()
+    form.fill_all("Pendaftaran dibuka")
+    form.page.locator('input[type="date"]').first.fill("2026-06-01")
+    form.choose("status", "Terbit")
+    frame = form.page.frame_locator("#preview-pane").frame_locator("iframe")
+    frame.get_by_role("heading", name="Pendaftaran dibuka").wait_for()
+
+    form.save_well()
+
+    text = (content / "artikel/semarang/2026/2026-06-01-pendaftaran-dibuka.md").read_text("utf-8")
+    assert "date: 2026-06-01 08:00\n" in text and "status" not in text
+    assert frame.get_by_text("Senin, 1 Juni 2026").first.is_visible()
+    face = frame.locator("body").evaluate("body => getComputedStyle(body).fontFamily")
+    assert "Times" not in face, "the preview is shown without the theme's stylesheet"
+
+
+def test_edit_in_the_form_changes_one_line(form: Form, content: Path) -> None:
+    before = (content / PUBLIC).read_text("utf-8").splitlines()
+    form.open("2025/2025-02-26-kinerja")
+
+    form.fill(summary="Kini empat kali setahun.")
+    form.save_well()
+
+    after = (content / PUBLIC).read_text("utf-8").splitlines()
+    assert [line for line in after if line not in before] == ['summary: "Kini empat kali setahun."']
+    assert len(after) == len(before)
+
+
+def test_word_in_the_text_changes_the_line_that_it_stands_in(form: Form, content: Path) -> None:
+    before = (content / PUBLIC).read_text("utf-8").replace("## Tahapan", "+ satu\n    + anak\n\n## Tahapan")
+    (content / PUBLIC).write_text(before, "utf-8")
+    form.open("2025/2025-02-26-kinerja")
+
+    form.page.locator('[data-slate-editor="true"] h2').first.click()
+    form.page.keyboard.press("End")
+    form.page.keyboard.insert_text(" baru")
+    form.save_well()
+
+    after = (content / PUBLIC).read_text("utf-8").splitlines()
+    assert [line for line in after if line not in before.splitlines()] == ["## Tahapan baru"]
+    assert len(after) == len(before.splitlines())
+
+
+def test_photo_within_the_text_is_written_as_markdown(form: Form, content: Path, tmp_path: Path) -> None:
+    photo = tmp_path / "IMG_7.jpg"
+    photo.write_bytes(write_image(make_image(800, 600)))
+    form.new()
+    form.fill_all("Loket dibuka")
+    form.page.get_by_role("button", name="Tambah bagian").click()
+    form.page.get_by_role("menuitem", name="Foto").click()
+
+    part = form.page.locator('[data-slate-editor="true"]')
+    part.locator('input[type="file"]').set_input_files(photo)
+    part.get_by_text("Foto tersimpan sebagai").wait_for()
+    form.field("alt").fill("Petugas menerima berkas dari warga di loket.")
+    form.told("Tidak ada yang menghalangi penyimpanan.")
+    form.save_well()
+
+    text = (content / "artikel/semarang/2026/2026-03-01-loket-dibuka.md").read_text("utf-8")
+    assert (
+        "\n![Petugas menerima berkas dari warga di loket.](/media/semarang/2026/loket-dibuka.jpg)\n" in text
+    )
+    assert check(content=str(content), now=NOW.isoformat()) == 0
+
+
+def test_article_is_withdrawn_and_corrected_with_a_public_word(form: Form, content: Path) -> None:
+    form.open("2025/2025-02-26-kinerja")
+    form.choose("status", "Dicabut")
+    form.told("naskah dicabut tanpa keterangan")
+
+    form.expand("withdrawn")
+    form.field("reason").fill("Sudah diganti aturan baru.")
+    form.inside("withdrawn").locator('input[type="date"]').fill("2026-02-01")
+    form.page.get_by_role("button", name="Tambah riwayat perubahan").click()
+    form.field("note").fill("Angka pada alinea kedua diperbaiki.")
+    form.inside("changes").locator('input[type="date"]').fill("2025-03-04")
+    form.told("Tidak ada yang menghalangi penyimpanan.")
+    form.save_well()
+
+    text = (content / PUBLIC).read_text("utf-8")
+    assert 'changes:\n  - date: 2025-03-04\n    note: "Angka pada alinea kedua diperbaiki."\n' in text
+    assert (
+        'status: withdrawn\nwithdrawn:\n  date: 2026-02-01\n  reason: "Sudah diganti aturan baru."\n' in text
+    )
+    assert check(content=str(content), now=NOW.isoformat()) == 0
+
+
+def test_photo_is_taken_in_renamed_and_without_its_place(form: Form, content: Path, tmp_path: Path) -> None:
+    photo = tmp_path / "IMG_2034.JPG"
+    photo.write_bytes(write_image(make_image(4000, 3200), exif=make_exif(6)))
+    form.open("2025/2025-02-26-kinerja")
+    form.expand("image")
+
+    form.inside("image").locator('input[type="file"]').set_input_files(photo)
+    form.page.get_by_text("Foto tersimpan sebagai").wait_for()
+    form.told("belum diisi")
+    form.field("alt").fill("Peserta pelatihan di ruang rapat.")
+    form.told("Tidak ada yang menghalangi penyimpanan.")
+    form.save_well()
+
+    name = "media/semarang/2025/semarang-menilai-kinerja-tiap-triwulan.jpg"
+    assert f'image:\n  file: "/{name}"\n  alt: "Peserta pelatihan di ruang rapat."\n' in (
+        content / PUBLIC
+    ).read_text("utf-8")
+    kept = read_image((content / name).read_bytes())
+    assert (kept.size, dict(kept.getexif())) == ((2400, 3000), {})
+    assert check(content=str(content), now=NOW.isoformat()) == 0
+
+
+def test_file_that_is_no_picture_gets_a_sentence(form: Form, content: Path, tmp_path: Path) -> None:
+    wrong = tmp_path / "foto.jpg"
+    wrong.write_bytes(b"\0\0\0\x18ftypheic" + b"\0" * 400)
+    form.open("2025/2025-02-26-kinerja")
+    form.expand("image")
+
+    form.inside("image").locator('input[type="file"]').set_input_files(wrong)
+
+    form.page.get_by_text(
+        "isinya foto HEIC, padahal berakhiran “.jpg”; hapus, atau simpan ulang dari program asalnya "
+        "sebagai .jpg"
+    ).wait_for()
+    assert list((content / "media").rglob("*.*")) == []
+
+
+def test_second_writer_of_the_same_text_is_told_in_the_form(
+    form: Form, content: Path, context: BrowserContext
+) -> None:
+    other = Form(context.new_page(), form.url)
+    for one in (form, other):
+        one.open("2025/2025-02-26-kinerja")
+    form.fill(title="Judul orang pertama")
+    form.save_well()
+
+    other.fill(title="Judul orang kedua")
+    other.save()
+
+    other.told("naskah Anda disimpan sebagai draf artikel/semarang/2025/2025-02-26-kinerja-salinan.md")
+    assert "Judul orang pertama" in (content / PUBLIC).read_text("utf-8")
+    copy = (content / PUBLIC.replace(".md", "-salinan.md")).read_text("utf-8")
+    assert 'title: "Judul orang kedua"' in copy
+    assert other.field("title").input_value() == "Judul orang kedua"
+
+
+def test_ten_mistakes_are_each_told_beside_the_form(form: Form) -> None:
+    form.open("2025/2025-02-26-kinerja")
+    form.fill(title="")
+    form.told("belum diisi; isi dahulu")
+    form.fill(title="**Judul tebal**")
+    form.told("tanda Markdown")
+    form.fill(title="J" * 201)
+    form.told("terlalu panjang (201 aksara)")
+    form.fill(title="PENILAIAN KINERJA SELURUH PEGAWAI DIMULAI")
+    form.told("judul ditulis dengan huruf kapital semua")
+    form.fill(title="Judul", summary="Hubungi 3374062905870001 segera.")
+    form.told("tampak seperti NIK")
+    form.fill(summary="Ringkasan.", slug="Dua Kata")
+    form.told("tidak sah sebagai alamat")
+    form.fill(slug="", translation_of="tidak-ada.md")
+    form.told("ada, tetapi naskah ini berbahasa")
+    form.fill(translation_of="")
+    form.choose("status", "Dicabut")
+    form.told("naskah dicabut tanpa keterangan")
+    form.choose("status", "Terbit")
+    form.page.locator('input[type="date"]').first.fill("2026-02-26")
+    form.told("nama berkas menyebut")
+    form.page.locator('input[type="date"]').first.fill("2025-02-26")
+    form.write("Lihat [ini](/tidak/ada/) dan [itu](http://contoh). ")
+    form.told("Isi")
+
+
+def test_refused_save_stays_told_and_writes_nothing(form: Form, content: Path) -> None:
+    before = (content / PUBLIC).read_bytes()
+    form.open("2025/2025-02-26-kinerja")
+    form.fill(slug="Dua Kata")
+
+    form.save()
+
+    form.told("belum disimpan. slug: slug “Dua Kata” tidak sah sebagai alamat")
+    assert (content / PUBLIC).read_bytes() == before
+
+
+def test_our_parts_of_the_form_are_accessible(form: Form) -> None:
+    form.open("2025/2025-02-26-kinerja")
+    form.expand("image")
+    form.inside("image").locator('input[type="file"]').wait_for()
+
+    found = Axe().run(
+        form.page, context={"include": [[".redaksi-periksa"], [".redaksi-waktu"], [".redaksi-foto"]]}
+    )
+
+    assert found.response["violations"] == []

@@ -1,0 +1,129 @@
+"""Edge: the form's door opens to its own page, and to nobody else."""
+
+from __future__ import annotations
+
+import http.client
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.writing.preview import PreviewServer
+from tests.fixtures.editor import MakeForm
+
+API = "/redaksi/api/v1?sesi=a"
+
+
+def post(
+    server: PreviewServer, path: str, body: Any, kind: str = "application/json", **headers: str
+) -> tuple[int, Any]:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    own = f"127.0.0.1:{server.server_port}"
+    sent = body if isinstance(body, bytes) else json.dumps(body).encode()
+    usual = {"Host": own, "Origin": f"http://{own}", "Content-Type": kind}
+    connection.request("POST", path, sent, {k: v for k, v in {**usual, **headers}.items() if v})
+    answer = connection.getresponse()
+    told = json.loads(answer.read())
+    connection.close()
+    return answer.status, told
+
+
+def get(server: PreviewServer, path: str, **headers: str) -> http.client.HTTPResponse:
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection.request("GET", path, headers=headers)
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        pytest.param({"Origin": "https://jahat.example"}, id="another site"),
+        pytest.param({"Origin": ""}, id="no origin"),
+        pytest.param({"Origin": "null"}, id="a file or a sandbox"),
+        pytest.param(
+            {"Host": "jahat.example", "Origin": "http://jahat.example"}, id="a name that leads here"
+        ),
+        pytest.param({"Origin": "http://127.0.0.1:1"}, id="another port"),
+    ],
+)
+@pytest.mark.parametrize("path", [API, "/redaksi/periksa", "/redaksi/foto"])
+def test_pages_elsewhere_can_ask_nothing(
+    editor: PreviewServer, content: Path, path: str, headers: dict[str, str]
+) -> None:
+    before = sorted(content.rglob("*"))
+
+    status, told = post(editor, path, {"action": "info"}, **headers)
+
+    assert (status, told) == (403, {"error": "hanya formulir di komputer ini yang boleh meminta"})
+    assert sorted(content.rglob("*")) == before
+
+
+def test_a_form_of_another_page_cannot_send_json_unasked(editor: PreviewServer) -> None:
+    status, told = post(editor, API, {"action": "info"}, kind="text/plain")
+
+    assert (status, told) == (415, {"error": "hanya JSON yang diterima di sini"})
+
+
+def test_files_of_the_form_are_not_read_under_another_name(editor: PreviewServer) -> None:
+    assert get(editor, "/redaksi/susunan.json", Host="jahat.example").status == 403
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/redaksi/../../rahasia", "/redaksi/media/../registers/offices.toml", "/redaksi/program/../python"],
+)
+def test_nothing_outside_the_forms_folders_is_given(editor: PreviewServer, path: str) -> None:
+    assert get(editor, path).status == 404
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"\xff"])
+def test_what_cannot_be_read_is_told(editor: PreviewServer, body: bytes) -> None:
+    status, told = post(editor, API, body)
+
+    assert (status, told) == (400, {"error": "permintaan ini tidak terbaca"})
+
+
+def test_form_page_says_what_it_may_load(editor: PreviewServer) -> None:
+    policy = get(editor, "/redaksi/").headers["Content-Security-Policy"]
+
+    assert "default-src 'none'" in policy and "connect-src 'self' blob:" in policy
+
+
+def test_answer_to_a_check_names_page_and_problems(editor: PreviewServer, make_form: MakeForm) -> None:
+    data = make_form(slug="Dua Kata")
+
+    status, told = post(editor, "/redaksi/periksa", {"folder": "artikel/semarang", "data": data})
+
+    assert status == 200
+    assert [(one["field"], one["is_error"]) for one in told["problems"]] == [("slug", True)]
+
+
+def test_printed_page_runs_nothing(editor: PreviewServer, make_form: MakeForm) -> None:
+    sent = {"folder": "artikel/semarang", "data": make_form()}
+
+    page = get(editor, post(editor, "/redaksi/periksa", sent)[1]["page"])
+
+    assert page.status == 200
+    assert "sandbox" in page.headers["Content-Security-Policy"]
+    assert "script-src" not in page.headers["Content-Security-Policy"]
+
+
+def test_photo_that_is_too_large_is_refused_unread(editor: PreviewServer) -> None:
+    status, told = post(editor, "/redaksi/foto?kantor=semarang", b"", **{"Content-Length": "60000000"})
+
+    assert (status, told) == (413, {"error": "berkas lebih besar dari 50 MB; perkecil dahulu"})
+
+
+def test_refused_save_gives_the_gates_problems(editor: PreviewServer, make_form: MakeForm) -> None:
+    file = {"slug": "x", "path": "artikel/semarang/2026/x.md", "raw": json.dumps(make_form(summary=""))}
+
+    status, told = post(
+        editor, API, {"action": "persistEntry", "params": {"dataFiles": [file], "assets": []}}
+    )
+
+    assert status == 422
+    assert [one["fault"] for one in told["problems"]] == ["belum diisi"]
