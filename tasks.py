@@ -35,17 +35,30 @@ def build(
 
 
 @task(auto_shortflags=False)
-def check(_: Context, content: Given = None, now: Given = None, hints: bool = False) -> None:
-    """Check the sources, and nothing else (--hints tells what a good editor would, too)."""
+def check(
+    _: Context,
+    content: Given = None,
+    file: str = "",
+    now: Given = None,
+    hints: bool = False,
+    staged: bool = False,
+) -> None:
+    """Check the sources, and nothing else (--file one alone; --hints also what a good editor would say).
+
+    --staged checks what the next commit would change, as the hook does.
+    """
     from plugins.keeping.leaving import leave
-    from plugins.publication.run import check
+    from plugins.writing.checking import check_sources
 
-    status = check(content=content, now=now)
-    if hints:
-        from plugins.hints.run import tell_hints
+    leave(check_sources(file, content=content, now=now, hints=hints, staged=staged))
 
-        tell_hints(content)
-    leave(status)
+
+@task
+def hook(_: Context) -> None:
+    """Install the check that runs before each git commit."""
+    from plugins.history.hook import install_hook
+
+    sys.exit(install_hook())
 
 
 @task(auto_shortflags=False)

@@ -65,6 +65,21 @@ class Repository:
                 before=self._show(f"{commit}^", old),
             )
 
+    @property
+    def hooks(self) -> Path:
+        """Where this repository's hooks are, wherever its settings put them."""
+        told = self._run("rev-parse", "--git-path", "hooks") or b".git/hooks"
+        return (self.content / told.decode("utf-8", "surrogateescape").rstrip("\n")).resolve()
+
+    def staged(self) -> list[tuple[str, str]]:
+        """What the next commit changes below the content folder: git's letter (A, D, M, T) and the path."""
+        place = self.content.relative_to(self.top).as_posix()
+        relative = "--relative" if place == "." else f"--relative={place}/"
+        # A hook is told the index by a path from the top.
+        told = self._run("diff", "--cached", "--name-status", "--no-renames", "-z", relative, at_top=True)
+        parts = (told or b"").decode("utf-8", "surrogateescape").split("\0")
+        return list(zip(parts[0::2], parts[1::2], strict=False))
+
     def _commits(self, path: str) -> list[tuple[str, str, str, str, str]]:
         """Hash, moment, author, place before and after, of each commit."""
         command = ("log", "--follow", "--find-renames=40%", "--name-status", "-z", _FORMAT, "--", path)
@@ -88,15 +103,17 @@ class Repository:
         """The bytes of a source at a commit; None where it was not there."""
         return self._run("cat-file", "blob", f"{commit}:./{path}")
 
-    def _run(self, *arguments: str) -> bytes | None:
-        """What git says in the content folder; None where it refuses.
+    def _run(self, *arguments: str, at_top: bool = False) -> bytes | None:
+        """What git says in the content folder, or at the repository's top; None where it refuses.
 
         Raises:
             HistoryRefusedError: git is not installed.
         """
         command = ["git", "-c", "core.quotePath=false", *arguments]
         try:
-            done = subprocess.run(command, cwd=self.content, capture_output=True, check=False)
+            done = subprocess.run(
+                command, cwd=self.top if at_top else self.content, capture_output=True, check=False
+            )
         except FileNotFoundError as error:
             raise HistoryRefusedError(
                 "git tidak terpasang di komputer ini, jadi riwayat tidak dapat dibaca; "

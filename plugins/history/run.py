@@ -7,6 +7,7 @@ from pathlib import Path
 
 from plugins.categories.register import Registers, read_registers
 from plugins.dates.stamp import Stamp
+from plugins.gate.naming import SourceNotFound, place_source
 from plugins.gate.source import ARTICLE
 from plugins.history.comparing import tell_changes
 from plugins.history.git import HistoryRefusedError, Repository
@@ -29,10 +30,10 @@ def tell_history(file: str, content: str | None = None) -> int:
     """
     folder = Path(content) if content else ROOT / "content"
     try:
-        path = _place(file, folder.resolve())
+        path = place_source(file, folder)
         repository = Repository(folder)
         revisions = list(repository.revisions(path))
-    except HistoryRefusedError as refusal:
+    except (HistoryRefusedError, SourceNotFound) as refusal:
         print(refusal, file=sys.stderr)
         return 1
     zone, office = _zone_of(path, read_registers(folder)[0])
@@ -44,19 +45,6 @@ def tell_history(file: str, content: str | None = None) -> int:
     if repository.is_shallow:
         print(f"\n{SHALLOW}")
     return 0
-
-
-def _place(file: str, content: Path) -> str:
-    """The source's place from the content folder."""
-    here = Path(file).absolute()
-    if here.is_relative_to(content):
-        return here.relative_to(content).as_posix()
-    # Links are followed only where the path as written leads elsewhere.
-    if here.exists() and here.resolve().is_relative_to(content):
-        return here.resolve().relative_to(content).as_posix()
-    if Path(file).is_absolute():
-        raise HistoryRefusedError(f"{file} berada di luar folder naskah {content}; periksa --content")
-    return Path(file).as_posix()
 
 
 def _zone_of(path: str, registers: Registers) -> tuple[str, str]:

@@ -155,11 +155,15 @@ class Building:
         """Everything planned and printed; None where only a check was asked for."""
         from plugins.publication.compile import compile_publication
         from plugins.publication.reach import make_reach, save_reach
-        from plugins.publication.report import tell_outcome, tell_problems
+        from plugins.publication.report import keep_problems, tell_outcome, tell_problems
 
         album, complaints = self._studio.develop(found)
         tell(complaints, sys.stderr)
         compiled = compile_publication(found, self._materials(album))
+        files = self.settings.get("CHECK_FILES") if self.is_check else None
+        if files is not None:
+            compiled, others = keep_problems(compiled, files)
+            tell(others, sys.stderr)
         faults, told = tell_problems(compiled, self._shown_content), tell_outcome(compiled)
         tell(faults, sys.stderr)
         tell(told)

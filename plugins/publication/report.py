@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -25,6 +26,14 @@ def tell_problems(compiled: Compiled, root: str) -> list[str]:
     warnings = [problem.tell(root) for problem in compiled.problems if not problem.is_error]
     total = [f"{len(warnings)} peringatan; tidak menghalangi penerbitan"] if warnings else []
     return errors + warnings + total
+
+
+def keep_problems(compiled: Compiled, files: Collection[str]) -> tuple[Compiled, list[str]]:
+    """The same with the problems of some files alone, and a line that counts the errors left out."""
+    kept = tuple(problem for problem in compiled.problems if problem.file in files)
+    others = compiled.errors - sum(problem.is_error for problem in kept)
+    line = f"{others} kesalahan pada naskah lain tidak dihitung; jalankan check saja untuk melihatnya"
+    return replace(compiled, problems=kept), [line] if others else []
 
 
 def tell_tally(tally: Tally) -> str:

@@ -17,8 +17,8 @@ LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"
 UNFINISHED = "unfinished"
 PATH_OPTIONS = ("--content", "--output", "--state")
-# Tasks whose own argument is a source, which may also be meant from the content folder.
-FILE_TASKS = ("check", "history")
+# Before a source, which may also be meant from the content folder: only a file that is there is anchored.
+SOURCE_WORDS = ("history", "--file")
 # Tasks whose own argument is a file.
 PATH_TASKS = ("comments-backup", "comments-restore", "comments-export-all", "comments-import")
 
@@ -102,7 +102,7 @@ def anchor_paths(arguments: Sequence[str], folder: Path) -> list[str]:
             anchored.append(str(folder / argument))
         elif equals and name in PATH_OPTIONS:
             anchored.append(f"{name}={folder / value}")
-        elif arguments[0] in FILE_TASKS and (folder / argument).is_file():
+        elif anchored and anchored[-1] in SOURCE_WORDS and (folder / argument).is_file():
             anchored.append(str(folder / argument))
         else:
             anchored.append(argument)

@@ -201,6 +201,7 @@ start([], Path({str(project)!r}))"""
         pytest.param(["test", "--only", "content"], ["test", "--only", "content"], id="not a path"),
         pytest.param(["history", "a.md"], ["history", "{}/a.md"], id="source"),
         pytest.param(["history", "artikel/b.md"], ["history", "artikel/b.md"], id="source by content"),
+        pytest.param(["check", "--file", "a.md"], ["check", "--file", "{}/a.md"], id="option source"),
         pytest.param(["new", "--slug", "a.md"], ["new", "--slug", "a.md"], id="no source"),
     ],
 )

@@ -30,8 +30,8 @@ EXPRESSIBLE = re.compile(
     r"^kunci “.+” tidak (?:ada|dikenal)|^\d+ kunci lain|^laman tidak memiliki|^kantor tidak ditulis|^kosong$|"
     r"^berisi .+ seharusnya|^butir ke-|^status .+ tidak dikenal|^terlalu panjang|tidak ada di register|"
     r"^bahasa .+ tidak dikenal|^naskah berbahasa|^naskah dicabut tanpa|^slug .+ tidak sah|"
-    r"^slug .+ terlalu panjang|^ada, tetapi (?:status|naskah)|bukan alamat situs|^pilihan|terjemahan mengikuti|hanya ada di bawah|"
-    r"^kategori|^topik"
+    r"^slug .+ terlalu panjang|^ada, tetapi (?:status|naskah)|bukan alamat situs|^pilihan|"
+    r"terjemahan mengikuti|hanya ada di bawah|^kategori|^topik"
 )
 """Faults that a schema can express: keys, shapes, choices, lengths, registers, keys that need each other."""
 
