@@ -16,19 +16,18 @@ from plugins.comments.carrying.reading_in import read_file
 from plugins.comments.carrying.transfer import Transfer
 from plugins.comments.inbox.holding import Keeping
 from plugins.comments.intake.desk import Desk
-from plugins.comments.intake.settings import IntakeSettings, IntakeSettingsError
+from plugins.comments.intake.settings import SERVICE_SETTINGS, IntakeSettings, IntakeSettingsError
 from plugins.comments.rights.run import run_at_desk
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT
 
-SETTINGS = "pelicanconf.py"
 SYSTEM = "sistem"
 
 # In one transaction: a reader's comment waits for so many at the most.
 BATCH = 500
 
 
-def back_up_inbox(file: str, *, settings: str = SETTINGS) -> int:
+def back_up_inbox(file: str, *, settings: str = SERVICE_SETTINGS) -> int:
     """Copy the inbox into a file, while the service goes on."""
 
     def work(store: str) -> None:
@@ -38,7 +37,7 @@ def back_up_inbox(file: str, *, settings: str = SETTINGS) -> int:
     return _run_at_store(work, settings)
 
 
-def restore_inbox(file: str, *, settings: str = SETTINGS) -> int:
+def restore_inbox(file: str, *, settings: str = SERVICE_SETTINGS) -> int:
     """Put a backup in the place of the stopped inbox."""
 
     def work(store: str) -> None:
@@ -50,7 +49,7 @@ def restore_inbox(file: str, *, settings: str = SETTINGS) -> int:
     return _run_at_store(work, settings)
 
 
-def export_all(file: str, *, with_addresses: bool = False, settings: str = SETTINGS) -> int:
+def export_all(file: str, *, with_addresses: bool = False, settings: str = SERVICE_SETTINGS) -> int:
     """Write all comments, whatever their state, as JSON lines."""
     target = Path(file).absolute()
     if with_addresses and target.is_relative_to(ROOT) and not target.is_relative_to(ROOT / "var"):
@@ -73,7 +72,7 @@ def write_all(desk: Desk, target: Path, *, with_addresses: bool) -> int:
     return 0
 
 
-def import_comments(file: str, *, settings: str = SETTINGS) -> int:
+def import_comments(file: str, *, settings: str = SERVICE_SETTINGS) -> int:
     """Take in all comments of a file of JSON lines, each once; with any fault none."""
     return run_at_desk(lambda desk: read_all(desk, Path(file)), settings)
 

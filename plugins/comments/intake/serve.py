@@ -15,14 +15,13 @@ from typing import Any
 from plugins.comments.inbox.database import InboxUnusableError
 from plugins.comments.inbox.migrations import NewerStoreError
 from plugins.comments.intake.opening import KeyRefusedError, open_desk
-from plugins.comments.intake.settings import IntakeSettingsError
+from plugins.comments.intake.settings import SERVICE_SETTINGS, IntakeSettingsError
 from plugins.comments.moderation.settings import ModerationSettingsError
 from plugins.comments.settings import CommentSettingsError
 from plugins.publication.conf import read_conf
 from plugins.publication.settings import SettingsRefused
 
 ROOT = Path(__file__).resolve().parents[3]
-SETTINGS = "publishconf.py"
 HOST = "127.0.0.1"
 PORT = 8001
 
@@ -44,7 +43,7 @@ REFUSALS = (
 
 
 def serve(
-    *, settings: str = SETTINGS, host: str = HOST, port: int | str = PORT, uds: str | None = None
+    *, settings: str = SERVICE_SETTINGS, host: str = HOST, port: int | str = PORT, uds: str | None = None
 ) -> int:
     """Receive comments until the process is told to stop.
 

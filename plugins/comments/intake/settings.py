@@ -12,6 +12,9 @@ from typing import Any
 from plugins.comments.intake.clients import Proxies
 from plugins.comments.intake.limits import Rate
 
+SERVICE_SETTINGS = "publishconf.py"
+"""The settings file of a server's service, and so of every task that works on its inbox."""
+
 STORE = "INTAKE_STORE"
 KEY_FILE = "INTAKE_KEY_FILE"
 SITE = "INTAKE_SITE"

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from plugins.categories.register import read_registers
 from plugins.comments.intake.desk import Desk
+from plugins.comments.intake.settings import SERVICE_SETTINGS
 from plugins.comments.moderation.accounts import (
     AccountRefusedError,
     add_account,
@@ -23,7 +24,7 @@ from plugins.comments.moderation.passwords import hash_password
 from plugins.comments.moderation.roles import OPERATOR, Role
 from plugins.comments.moderation.rules import check_login, check_offices, check_password
 from plugins.comments.moderation.wording import ROLES
-from plugins.comments.rights.run import SETTINGS, run_at_desk
+from plugins.comments.rights.run import run_at_desk
 
 Ask = Callable[[str], str]
 
@@ -35,7 +36,7 @@ def keep_account(
     role: str = Role.MODERATOR,
     offices: str = "",
     ask: Ask = getpass,
-    settings: str = SETTINGS,
+    settings: str = SERVICE_SETTINGS,
 ) -> int:
     """List accounts, or add, reset, deactivate or activate one.
 

@@ -14,6 +14,7 @@ from plugins.comments.inbox.row import InboxComment
 from plugins.comments.inbox.states import State
 from plugins.comments.inbox.writer import InboxBusyError, InboxFailedError
 from plugins.comments.intake.desk import Desk
+from plugins.comments.intake.settings import SERVICE_SETTINGS
 from plugins.comments.moderation.accounts import find_credentials
 from plugins.comments.moderation.bulk import decide_all
 from plugins.comments.moderation.deciding import Action, DecisionRefusedError, Seen, redact
@@ -21,7 +22,7 @@ from plugins.comments.moderation.replying import reply
 from plugins.comments.moderation.roles import OPERATOR, Account
 from plugins.comments.moderation.shelves import Shelf, View, read_shelf
 from plugins.comments.moderation.wording import BUSY, REASONS, SPAM, tell_outcomes
-from plugins.comments.rights.run import SETTINGS, run_at_desk
+from plugins.comments.rights.run import run_at_desk
 from plugins.comments.spam.wording import tell_flag, tell_reason
 
 MAX_LISTED = 200
@@ -32,7 +33,7 @@ class CommandRefusedError(ValueError):
 
 
 def list_comments(
-    *, shelf: str = "menunggu", office: str = "", account: str = "", settings: str = SETTINGS
+    *, shelf: str = "menunggu", office: str = "", account: str = "", settings: str = SERVICE_SETTINGS
 ) -> int:
     """Comments of a shelf, the oldest first, with all that one decides by."""
 
@@ -51,7 +52,7 @@ def list_comments(
 
 
 def decide_comments(
-    action: str, ids: str, *, reason: str = "", account: str = "", settings: str = SETTINGS
+    action: str, ids: str, *, reason: str = "", account: str = "", settings: str = SERVICE_SETTINGS
 ) -> int:
     """Approve, reject, mark or remove.
 
@@ -79,7 +80,9 @@ def decide_comments(
     return _run(work, account, settings)
 
 
-def redact_comment(comment: str, *, reason: str = "", account: str = "", settings: str = SETTINGS) -> int:
+def redact_comment(
+    comment: str, *, reason: str = "", account: str = "", settings: str = SERVICE_SETTINGS
+) -> int:
     """Take a passage out for good; it is read from standard input, so that no shell remembers it."""
 
     def work(desk: Desk, actor: Account) -> int:
@@ -97,7 +100,7 @@ def redact_comment(comment: str, *, reason: str = "", account: str = "", setting
     return _run(work, account, settings)
 
 
-def reply_to_comment(comment: str, *, account: str = "", settings: str = SETTINGS) -> int:
+def reply_to_comment(comment: str, *, account: str = "", settings: str = SERVICE_SETTINGS) -> int:
     """Answer as the office; the words are read from standard input."""
 
     def work(desk: Desk, actor: Account) -> int:
@@ -110,7 +113,7 @@ def reply_to_comment(comment: str, *, account: str = "", settings: str = SETTING
     return _run(work, account, settings)
 
 
-def audit_log(*, expect: str = "", settings: str = SETTINGS) -> int:
+def audit_log(*, expect: str = "", settings: str = SERVICE_SETTINGS) -> int:
     """Verify the chain of the log, and print its last digest to be kept elsewhere.
 
     Args:

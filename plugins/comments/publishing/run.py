@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 
+from plugins.comments.intake.settings import SERVICE_SETTINGS
 from plugins.comments.publishing.pulling import pull
 from plugins.comments.settings import CommentSettings, CommentSettingsError
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT
 
-SETTINGS = "pelicanconf.py"
 
-
-def pull_export(url: str, *, strict: bool = False, settings: str = SETTINGS) -> int:
+def pull_export(url: str, *, strict: bool = False, settings: str = SERVICE_SETTINGS) -> int:
     """Fetch a remote intake's export into the place that the settings name; status as `pull` gives it."""
     try:
         export = CommentSettings.from_settings(read_conf(str(ROOT / settings), {})).export

@@ -9,14 +9,12 @@ from plugins.comments.inbox.database import InboxUnusableError
 from plugins.comments.inbox.migrations import NewerStoreError
 from plugins.comments.intake.desk import Desk
 from plugins.comments.intake.opening import KeyRefusedError, open_desk
-from plugins.comments.intake.settings import IntakeSettingsError
+from plugins.comments.intake.settings import SERVICE_SETTINGS, IntakeSettingsError
 from plugins.comments.publishing.errand import ErrandError
 from plugins.comments.rights.forgetting import choose_ids, forget, retain_all, tell_retained
 from plugins.comments.settings import CommentSettingsError
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT
-
-SETTINGS = "pelicanconf.py"
 
 ENGINEERS_FAULTS = (
     IntakeSettingsError,
@@ -29,7 +27,12 @@ ENGINEERS_FAULTS = (
 
 
 def forget_comments(
-    *, receipt: str = "", comment: str = "", email: bool = False, yes: bool = False, settings: str = SETTINGS
+    *,
+    receipt: str = "",
+    comment: str = "",
+    email: bool = False,
+    yes: bool = False,
+    settings: str = SERVICE_SETTINGS,
 ) -> int:
     """Erase comments by receipt, by id, or by the e-mail address that standard input gives."""
     if bool(receipt) + bool(comment) + email != 1:
@@ -47,7 +50,7 @@ def forget_comments(
     )
 
 
-def retain_comments(*, settings: str = SETTINGS) -> int:
+def retain_comments(*, settings: str = SERVICE_SETTINGS) -> int:
     """Delete what has been kept for its time."""
 
     def work(desk: Desk) -> int:
@@ -57,7 +60,7 @@ def retain_comments(*, settings: str = SETTINGS) -> int:
     return run_at_desk(work, settings)
 
 
-def run_at_desk(work: Callable[[Desk], int], settings: str = SETTINGS) -> int:
+def run_at_desk(work: Callable[[Desk], int], settings: str = SERVICE_SETTINGS) -> int:
     """Do a task's work at a desk of its own; what an engineer has to mend is told in one line."""
     try:
         with open_desk(read_conf(str(ROOT / settings), {})) as desk:
