@@ -39,7 +39,10 @@ class Proxies:
 
     def client_of(self, request: HTTPConnection) -> str:
         """The address of whoever sent a request; "" where nobody knows it."""
-        return self.find_client(request.client.host if request.client else "", request.headers)
+        headers = request.headers
+        # A proxy may add a line of its own instead of lengthening the sender's: the last one counts.
+        told = {FORWARDED: ",".join(headers.getlist(FORWARDED)), REAL: headers.get(REAL, "")}
+        return self.find_client(request.client.host if request.client else "", told)
 
     def find_client(self, peer: str, headers: Mapping[str, str]) -> str:
         """The reader's address; "" where nobody knows it.

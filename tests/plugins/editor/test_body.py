@@ -28,7 +28,8 @@ EDITED = """\
 Baris pertama\\
 baris kedua
 """
-HOUSE = """\
+HOUSE = (
+    """\
 - satu
     - anak satu
     - anak dua
@@ -42,7 +43,9 @@ HOUSE = """\
 | --- | :--- |
 | a | 1 |
 
-""" + "Baris pertama  \nbaris kedua"
+"""
+    + "Baris pertama  \nbaris kedua"
+)
 
 
 def test_signs_of_the_text_editor_become_ours() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from starlette.requests import HTTPConnection
 
 from plugins.comments.intake.clients import Proxies, network_of
 
@@ -47,3 +48,10 @@ def test_the_client_is_the_first_stranger_from_the_right(
 )
 def test_a_network_is_what_one_sender_can_choose_among(client: str, network: str) -> None:
     assert network_of(client) == network
+
+
+def test_a_line_that_the_proxy_added_counts_before_the_senders_own() -> None:
+    lines = [(b"x-forwarded-for", b"203.0.113.9"), (b"x-forwarded-for", b"198.51.100.1")]
+    request = HTTPConnection({"type": "http", "client": ("127.0.0.1", 1), "headers": lines})
+
+    assert PROXIES.client_of(request) == "198.51.100.1"
