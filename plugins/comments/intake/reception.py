@@ -28,8 +28,8 @@ from plugins.comments.submission import Assessment, Submission
 
 # Forms that are being answered at once. More would wait longer than a reader does; from then on each is
 # given its words back, and from the last on a page that was printed before.
-MAX_AT_ONCE = 256
-MAX_KEPT_AT_ONCE = 512
+MAX_AT_ONCE = 128
+MAX_KEPT_AT_ONCE = 256
 
 # A body of 60 kB on the slowest mobile line that is still one; who is slower holds a place for naught.
 BODY_SECONDS = 30.0
@@ -79,7 +79,7 @@ class Reception:
         agency: whose name nobody may sign with.
         by_network, by_page, by_office: limits.
         texts, networks: what came lately.
-        at_once: forms that are being answered now.
+        at_once: forms that are being answered now; busy_page: for who is one too many.
     """
 
     desk: Desk
@@ -94,6 +94,13 @@ class Reception:
     texts: Tally = field(default_factory=lambda: Tally(HOUR))
     networks: Tally = field(default_factory=lambda: Tally(HOUR))
     at_once: int = 0
+    busy_page: Response = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Print what is said when there is no time for printing."""
+        lead = "Banyak yang sedang mengirim. Tekan Kembali di peramban, lalu kirim lagi tulisan Anda."
+        headers = {"Retry-After": str(RETRY_SECONDS)}
+        self.busy_page = self.answers.tell("Layanan sedang sibuk", lead, status=503, headers=headers)
 
     async def receive(self, request: Request) -> Response:
         """Answer a sent form; thanks are said only after the inbox has committed."""
@@ -117,7 +124,7 @@ class Reception:
 
     async def _keep(self, request: Request) -> tuple[Held, Response]:
         if self.at_once > MAX_KEPT_AT_ONCE:
-            raise _AnsweredError("busy", self._tell_busy())
+            raise _AnsweredError("busy", self.busy_page)
         body = await self._read_body(request)
         submission = self._read(request, body)
         place = self._find_place(submission)
@@ -259,8 +266,3 @@ class Reception:
     def _tell_large(self) -> Response:
         lead = "Kiriman terlalu besar. Tekan Kembali di peramban, ringkas komentar Anda, lalu kirim lagi."
         return self.answers.tell("Kiriman terlalu besar", lead, status=413, headers=LAST)
-
-    def _tell_busy(self) -> Response:
-        lead = "Banyak yang sedang mengirim. Tekan Kembali di peramban, lalu kirim lagi tulisan Anda."
-        headers = {"Retry-After": str(RETRY_SECONDS), **LAST}
-        return self.answers.tell("Layanan sedang sibuk", lead, status=503, headers=headers)
