@@ -16,7 +16,7 @@ _ROMAN = re.compile(r"[IVXLCDM]+")
 _SHOUTED = re.compile(r"[A-Z]{4,}\W+[A-Z]{4,}")
 _EXPLAINING = re.compile(r"\s*(?:\(|,?\s*(?:yaitu|yakni|atau|adalah|ialah|singkatan|kependekan)\b)")
 _IN_BRACKETS = re.compile(r"\w{3,}\s*\((?:[\w&.-]{1,8}\s+){0,2}\Z")
-_MARKED = re.compile(r"<abbr\b[^>]*\btitle=[^>]*>\s*([^<]+?)\s*</abbr>")
+_MARKED = re.compile(r"<abbr title=\"[^\"<>]{1,300}\">\s*([^<]{1,60}?)\s*</abbr>")
 _NAMED = re.compile(
     r"\b(?:PT|CV|UD|KM|KMP|KRI|(?i:aplikasi|portal|situs|laman|merek|sistem|tingkat|golongan|kelas|tipe|jenis|kategori|kode))\s+\Z"
 )
@@ -48,9 +48,13 @@ def _is_none(own: str, match: re.Match[str]) -> bool:
     if len(match[0]) > MAX_LETTERS or _ROMAN.fullmatch(match[0]):
         return True
     around = own[max(0, match.start() - 12) : match.end() + 12]
-    return bool(_SHOUTED.search(around) or _NAMED.search(own[: match.start()]))
+    return bool(_SHOUTED.search(around) or _NAMED.search(_before(own, match)))
 
 
 def _is_explained(own: str, match: re.Match[str]) -> bool:
-    before, behind = own[: match.start()], own[match.end() :]
-    return bool(_IN_BRACKETS.search(before) or _EXPLAINING.match(behind))
+    return bool(_IN_BRACKETS.search(_before(own, match)) or _EXPLAINING.match(own, match.end()))
+
+
+def _before(own: str, match: re.Match[str]) -> str:
+    """As much of what stands before as the patterns look at."""
+    return own[max(0, match.start() - 60) : match.start()]

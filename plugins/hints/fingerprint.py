@@ -24,7 +24,7 @@ SKETCH = 48
 
 _TOKEN = re.compile(r"[^\W\d_]+")
 # A quotation of some words is somebody's, a law's or a person's; one of a word or two is a title or irony.
-_QUOTED = re.compile(r"“[^”]{30,}”|\"[^\"\n]{30,}\"")
+_QUOTED = re.compile(r"“[^”]{30,4000}”|\"[^\"\n]{30,4000}\"")
 # A law quoted without marks: its articles and their paragraphs.
 _OF_A_LAW = re.compile(r"\s*(?:Pasal\s+\d+|\(\d+\)\s)")
 _KINDS = frozenset("provinsi kabupaten kota kab pemkab pemkot".split())

@@ -17,6 +17,9 @@ from plugins.hints.style import find_long_sentences, find_passive_piles
 from plugins.hints.text import Text
 from plugins.languages.language import INDONESIAN
 
+MAX_BODY_CHARS = 200_000
+"""Source: our choice; a body of more is a book, or an attempt to keep the check busy."""
+
 
 def find_hints(path: str, raw: bytes, lexicon: Lexicon, known: Set[str] = frozenset()) -> list[Hint]:
     """Every hint on one source, in the order of a report.
@@ -34,9 +37,9 @@ def find_hints(path: str, raw: bytes, lexicon: Lexicon, known: Set[str] = frozen
 
 
 def read_text(path: str, raw: bytes) -> Text | None:
-    """A source as hints look at it; None where the gate cannot read its header."""
+    """A source as hints look at it; None where the gate cannot read its header, or nobody would read it."""
     source, _ = read_source(path, raw)
-    if source is None:
+    if source is None or len(source.body) > MAX_BODY_CHARS:
         return None
     record, _ = read_record(source)
     return Text.of(source, record)

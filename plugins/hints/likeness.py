@@ -20,8 +20,8 @@ MIN_TITLE_WORDS = 4
 MAX_HOLDERS = 12
 """Texts remembered for one shingle: what stands in more of them tells nobody apart, and time stays linear."""
 
-MIN_AGREEING = 3
-"""Source: of 48 shingles 12 agree on average where a quarter is shared; fewer than 3 in 1 of 1,000."""
+MIN_AGREEING = 5
+"""Source: of 48 shingles 12 agree on average where a quarter is shared; fewer than 5 in 5 of 1,000."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

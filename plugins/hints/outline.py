@@ -15,7 +15,7 @@ from plugins.prose.link_rules import EMPTY_TEXTS
 MAX_WORDS_WITHOUT_HEADING = 350
 """Source: our choice: three screens of a phone. The first articles have a heading every 90 words."""
 
-_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^()\s]+(?: \"[^\"]*\")?\)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^()\s]+(?: \"[^\"]{0,500}\")?\)")
 _CLICK = re.compile(r"(?:silakan\s+)?(?:klik|tekan|click)\b.*|.*\b(?:di\s?sini|here)", re.IGNORECASE)
 
 

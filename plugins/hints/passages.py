@@ -24,11 +24,12 @@ STAND_IN = "\ufffc"
 _HEADING = re.compile(r"#{1,6} ")
 _NOTE = re.compile(r"\[\^[^\]\s]+\]:")
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}|[|:\s-]+")
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
-_ADDRESS = re.compile(r"<?\b(?:https?://|www\.)[^\s<>)]+>?|\S+@\S+\.\w+")
-_UNSEEN = re.compile(r"</?[a-zA-Z][^<>]*>|\[\^[^\]\s]+\]:?|\{[#.][^{}]*\}|\*+|(?<!\w)_+|_+(?!\w)")
-_QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"\n]*\"")
+# Every repetition that could begin anywhere is bounded, so that no text takes long.
+_IMAGE = re.compile(r"!\[[^\]]{0,1000}\]\([^)]{0,1000}\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()]{0,1000}(?:\([^()]{0,200}\)[^()]{0,200}){0,3})\)")
+_ADDRESS = re.compile(r"<?\b(?:https?://|www\.)[^\s<>)]+>?|[^\s@]{1,64}@[^\s@]{1,255}\.\w+")
+_UNSEEN = re.compile(r"</?[a-zA-Z][^<>]*>|\[\^[^\]\s]{1,60}\]:?|\{[#.][^{}]*\}|\*+|(?<!\w)_+|_+(?!\w)")
+_QUOTED = re.compile(r"“[^”]{0,2000}”|‘[^’]{0,500}’|\"[^\"\n]{0,2000}\"")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

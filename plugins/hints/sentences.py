@@ -30,7 +30,7 @@ def split_sentences(text: str) -> Iterator[Sentence]:
     """The sentences of a passage's text, in order; one that is in doubt stays joined to the next."""
     start = 0
     for match in _END.finditer(text):
-        if not _NO_END.search(text[start : match.end()]):
+        if not _NO_END.search(text[max(start, match.end() - 30) : match.end()]):
             yield from _strip(text, start, match.end())
             start = match.end()
     yield from _strip(text, start, len(text))

@@ -74,8 +74,8 @@ def list_passives(passage: Passage) -> list[tuple[int, int]]:
         for word in WORD.finditer(passage.own)
         if word[0][:1] in "dtDT"
         and is_passive(word[0].casefold())
-        and not _DEPENDENT.search(passage.own[: word.start()])
-        and not _AGENT.match(passage.own[word.end() :])
+        and not _DEPENDENT.search(passage.own[max(0, word.start() - 60) : word.start()])
+        and not _AGENT.match(passage.own, word.end())
     ]
 
 

@@ -62,6 +62,12 @@ def test_english_editions_are_not_read_as_indonesian() -> None:
     )
 
 
+def test_a_book_gets_no_hints() -> None:
+    book = write_source(HEADER, "Kirim link. " * 20_000).encode()
+
+    assert find_hints("artikel/semarang/a.md", book, LEXICON) == []
+
+
 @pytest.mark.parametrize("raw", [b"", b"\xff\xfe\x00", b"---\n- a\n---\n", b"tanpa kepala"])
 def test_what_the_gate_cannot_read_gets_no_hint(raw: bytes) -> None:
     assert find_hints("artikel/semarang/a.md", raw, LEXICON) == []
