@@ -50,7 +50,7 @@ def find_all_hints(
     """
     lexicon = read_lexicon()
     known = list_known(registers)
-    places = index_places(lexicon.regions, (office.name for office in registers.offices.values()))
+    places = list_places(lexicon, registers)
     files = list_content(content).sources
 
     def start(_: int) -> Callable[[int], tuple[list[Hint], Fingerprint | None]]:
@@ -61,7 +61,7 @@ def find_all_hints(
                 # The gate tells it; there is nothing to hint at.
                 return [], None
             text = read_text(files[number].path, raw)
-            return ([], None) if text is None else (hint_text(text, lexicon, known), _compared(text, places))
+            return ([], None) if text is None else (hint_text(text, lexicon, known), compared(text, places))
 
         return work
 
@@ -72,11 +72,16 @@ def find_all_hints(
     return sorted(hints, key=lambda hint: hint.sort_key)
 
 
-def _compared(text: Text, places: Places) -> Fingerprint | None:
+def compared(text: Text, places: Places) -> Fingerprint | None:
     """The fingerprint of what is compared: Indonesian articles that are in force, drafts too."""
     record = text.record
     is_compared = text.source.kind == ARTICLE and record.language == INDONESIAN.code
     return take_fingerprint(text, places) if is_compared and record.status != WITHDRAWN else None
+
+
+def list_places(lexicon: Lexicon, registers: Registers) -> Places:
+    """What texts are not told apart by: regions, and what the offices' names put before theirs."""
+    return index_places(lexicon.regions, (office.name for office in registers.offices.values()))
 
 
 def list_known(registers: Registers) -> frozenset[str]:

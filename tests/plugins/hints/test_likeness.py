@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 
 from plugins.hints.fingerprint import MIN_SHINGLES, Fingerprint
-from plugins.hints.likeness import MAX_HOLDERS, find_copies, find_same_titles
+from plugins.hints.likeness import MAX_HOLDERS, find_copies, find_likest, find_same_titles
 from tests.plugins.hints.making import make_text
-from tests.plugins.hints.stencils import DEGREES, PLACES, Written, make_all, read_corpus, take
+from tests.plugins.hints.stencils import DEGREES, PLACES, Written, edit, make_all, read_corpus, take
 
 LAW = (
     "Setiap pegawai yang tidak menaati kewajiban dan melanggar larangan dijatuhi hukuman disiplin menurut "
@@ -65,6 +65,19 @@ def test_a_copy_names_the_likest_text_and_counts_the_others() -> None:
         "kantor lain bila nama daerah, kantor, tanggal, dan angka dikesampingkan; "
         "tulis apa yang terjadi di kantor Anda sendiri, atau tautkan naskah itu"
     )
+
+
+def test_a_form_learns_the_likest_text_of_another_office() -> None:
+    texts = read_corpus()
+    others = [take(each, f"artikel/dumai/{number}.md", "Dumai") for number, each in enumerate(texts)]
+    one = take(edit(texts[3], "berat", seed=1), "artikel/bima/a.md", "Bima")
+    own = replace(one, office="dumai")
+
+    copy = find_likest(one, others)
+
+    assert copy is not None and copy.other.path == "artikel/dumai/3.md"
+    assert find_likest(own, others) is None
+    assert find_likest(take(texts[5], "artikel/bima/b.md", "Bima"), others[:5]) is None
 
 
 def test_texts_of_one_office_are_not_compared() -> None:
