@@ -135,6 +135,35 @@ def write(
 
 
 @task(auto_shortflags=False)
+def editor(
+    _: Context,
+    backend: str,
+    repo: str,
+    branch: str = "main",
+    base_url: str = "",
+    app_id: str = "",
+    workflow: bool = False,
+    content: Given = None,
+    output: Given = None,
+) -> None:
+    """Put the form into a release, over a git host (--workflow: a second person approves)."""
+    from plugins.editor.host import write_hosted
+
+    sys.exit(
+        write_hosted(
+            backend=backend,
+            repo=repo,
+            branch=branch,
+            base_url=base_url,
+            app_id=app_id,
+            workflow=workflow,
+            content=content,
+            output=output,
+        )
+    )
+
+
+@task(auto_shortflags=False)
 def new(
     _: Context,
     title: Given = None,

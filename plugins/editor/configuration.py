@@ -13,10 +13,11 @@ from plugins.gate.model import ARTICLE_KEYS, PAGE_KEYS
 from plugins.gate.source import ARTICLE, PAGE
 from plugins.writing.examine import order_categories
 
-FORMAT = "naskah"
+FORMAT, HOSTED_FORMAT = "naskah", "sumber"
 ORIGIN = "asal"
 CHECK, CHECKED = "periksa", "ya"
 BODY = "body"
+PHOTO = "foto"
 
 # What a form calls the legal values; one that is not here shows as it is written.
 CHOICE_WORDS = {
@@ -45,6 +46,8 @@ class Desktop:
         moments: office's slug → the date that a new article begins with.
         backend: where sources are kept, as the CMS names it.
         article_keys, page_keys: the header's model.
+        root: path of the content folder in a hosted repository; "" where our own server is behind the form.
+        has_workflow: True where a second person approves what is sent; hosted only.
     """
 
     registers: Registers
@@ -54,6 +57,12 @@ class Desktop:
     moments: Mapping[str, str] = field(default_factory=dict)
     article_keys: Sequence[Key] = ARTICLE_KEYS
     page_keys: Sequence[Key] = PAGE_KEYS
+    root: str = ""
+    has_workflow: bool = False
+
+    def place(self, folder: str) -> str:
+        """A folder of the content folder as the backend names it."""
+        return f"{self.root}/{folder}" if self.root else folder
 
 
 def make_configuration(desktop: Desktop) -> dict[str, Any]:
@@ -67,8 +76,8 @@ def make_configuration(desktop: Desktop) -> dict[str, Any]:
         "backend": dict(desktop.backend),
         "load_config_file": False,
         "locale": "id",
-        "publish_mode": "simple",
-        "media_folder": "media",
+        "publish_mode": "editorial_workflow" if desktop.has_workflow else "simple",
+        "media_folder": desktop.place("media"),
         "public_folder": "/media",
         "show_preview_links": False,
         "slug": {"encoding": "ascii", "clean_accents": True},
@@ -78,7 +87,7 @@ def make_configuration(desktop: Desktop) -> dict[str, Any]:
 
 def _office_collection(desktop: Desktop, office: Office) -> dict[str, Any]:
     zone = desktop.zones.get(office.slug, "")
-    fields = _fields(desktop.article_keys, desktop.registers, zone)
+    fields = _fields(desktop, desktop.article_keys, zone)
     for one in fields:
         if one["name"] == "date" and office.slug in desktop.moments:
             one["default"] = desktop.moments[office.slug]
@@ -86,10 +95,12 @@ def _office_collection(desktop: Desktop, office: Office) -> dict[str, Any]:
         "name": f"{ARTICLE}-{office.slug}",
         "label": office.name,
         "description": f"Artikel {office.name}, {office.city}. Waktu menurut {zone or office.timezone}.",
-        "folder": f"{ARTICLE}/{office.slug}",
-        "path": "{{year}}/{{slug}}",
-        "slug": "{{year}}-{{month}}-{{day}}-{{slug}}",
-        **_common("Artikel", fields),
+        "folder": desktop.place(f"{ARTICLE}/{office.slug}"),
+        # By the date as it is written: the program's own year and day are those of Greenwich.
+        "path": '{{date | truncate(4, "")}}/{{slug}}',
+        "slug": '{{date | truncate(10, "")}}-{{slug}}',
+        **_common(desktop, "Artikel", fields),
+        **_media(desktop, office),
         "summary": "{{title}} · {{fields.date}}",
         "sortable_fields": ["date", "title"],
         "view_filters": [
@@ -102,50 +113,63 @@ def _office_collection(desktop: Desktop, office: Office) -> dict[str, Any]:
 
 
 def _page_collection(desktop: Desktop) -> dict[str, Any]:
-    fields = _fields(desktop.page_keys, desktop.registers, desktop.zones.get("", ""))
+    fields = _fields(desktop, desktop.page_keys, desktop.zones.get("", ""))
     return {
         "name": PAGE,
         "label": "Laman",
         "description": "Teks tanpa tanggal, misalnya kontak dan kebijakan.",
-        "folder": PAGE,
+        "folder": desktop.place(PAGE),
         "slug": "{{slug}}",
-        **_common("Laman", fields),
+        **_common(desktop, "Laman", fields),
     }
 
 
-def _common(singular: str, fields: list[Field]) -> dict[str, Any]:
+def _media(desktop: Desktop, office: Office) -> dict[str, Any]:
+    """Where a hosted form puts pictures; our own server knows it by itself."""
+    folder = f"media/{office.slug}"
+    return (
+        {"media_folder": f"/{desktop.place(folder)}", "public_folder": f"/{folder}"} if desktop.root else {}
+    )
+
+
+def _common(desktop: Desktop, singular: str, fields: list[Field]) -> dict[str, Any]:
     return {
         "label_singular": singular,
         "create": True,
         "delete": True,
         "extension": "md",
-        "format": FORMAT,
+        "format": HOSTED_FORMAT if desktop.root else FORMAT,
         "identifier_field": "title",
         "summary": "{{title}}",
         "fields": fields,
     }
 
 
-def _fields(keys: Sequence[Key], registers: Registers, zone: str) -> list[Field]:
-    fields: list[Field] = [
-        # It has a value only so that no form calls it optional.
-        {"name": CHECK, "label": "Pemeriksaan", "widget": CHECK, "default": CHECKED},
-        {"name": ORIGIN, "label": ORIGIN, "widget": "hidden", "required": False},
-    ]
+def _fields(desktop: Desktop, keys: Sequence[Key], zone: str) -> list[Field]:
+    # It has a value only so that no form calls it optional.
+    check: Field = {"name": CHECK, "label": "Pemeriksaan", "widget": CHECK, "default": CHECKED}
+    fields: list[Field] = [] if desktop.root else [check]
+    fields.append({"name": ORIGIN, "label": ORIGIN, "widget": "hidden", "required": False})
     for key in keys:
-        fields.append(_field(key, key.name, registers, zone) | {"required": key.required})
+        fields.append(_field(key, key.name, desktop.registers, zone) | {"required": key.required})
         if key.name == _BEFORE_BODY:
-            fields.append(_body())
-    return fields
+            fields.append(_body("image" if desktop.root else PHOTO))
+    return [_as_hosted(one) for one in fields] if desktop.root else fields
 
 
-def _body() -> Field:
+def _as_hosted(field: Field) -> Field:
+    """The same field where no server of ours takes photos in."""
+    made = field | ({"widget": "image"} if field["widget"] == PHOTO else {})
+    return made | ({"fields": [_as_hosted(one) for one in field["fields"]]} if "fields" in field else {})
+
+
+def _body(picture: str) -> Field:
     return {
         "name": BODY,
         "label": "Isi",
         "widget": "markdown",
         "buttons": "bold italic link heading-two heading-three quote bulleted-list numbered-list".split(),
-        "editor_components": ["foto"],
+        "editor_components": [picture],
         "modes": ["rich_text", "raw"],
         "minimal": False,
     }
@@ -155,7 +179,7 @@ def _field(key: Key, path: str, registers: Registers, zone: str) -> Field:
     """One key as a field; whether it may be empty is the gate's to say."""
     made: Field = {"name": key.name, "label": key.label, "required": False}
     if path == "image.file":
-        return made | {"widget": "foto"}
+        return made | {"widget": PHOTO}
     if path == "category":
         return made | {"widget": "select", "options": list(_tree(registers))}
     if path == "topics":

@@ -15,6 +15,8 @@ from plugins.editor.desk import Desk
 from plugins.editor.door import ROOT as ADDRESS
 from plugins.editor.door import Office, make_handler
 from plugins.editor.package import PACKAGES, PackageRefused, prepare_package
+from plugins.gate.memory import Memory
+from plugins.keeping.version import code_version
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT, name_state
 from plugins.publication.settings import read_now
@@ -78,7 +80,8 @@ def make_office(
     overrides |= {"IMAGES_CACHE": str(pictures)} | ({"NOW": now} if now else {})
     settings = read_conf(str(ROOT / SETTINGS), overrides)
     zone = str(settings["TIMEZONE"])
-    desk = Desk(content, Trial(settings), zone)
+    known, _ = Memory(kept, code_version()).load()
+    desk = Desk(content, Trial(settings, known), zone)
 
     def configure() -> dict[str, Any]:
         registers = desk.registers

@@ -34,24 +34,35 @@
     toPreview: function (given) { return given.alt || ""; }
   };
 
-  fetch("/redaksi/susunan.json").then(function (answer) { return answer.json(); }).then(function (given) {
-    var config = given.config;
-    if (config.backend.name === "proxy") {
-      config.backend.proxy_url += "?sesi=" + session;
-      // There is nobody to log in: the form is this machine's own.
-      localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: "proxy" }));
-    }
-    CMS.registerLocale("id", given.words);
-    // Headers are read and written by the server; what travels is JSON.
+  // On a writer's own machine: the server reads and writes headers, so what travels is JSON.
+  function beside(config) {
+    config.backend.proxy_url += "?sesi=" + session;
+    // There is nobody to log in: the form is this machine's own.
+    localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: "proxy" }));
     CMS.registerCustomFormat("naskah", "md", {
       fromFile: function (text) { return JSON.parse(text); },
       toFile: function (data) { return JSON.stringify(data); }
     });
-    CMS.registerWidget("waktu", parts.Waktu);
     CMS.registerWidget("foto", parts.Foto);
     CMS.registerWidget("periksa", parts.Periksa);
     CMS.registerEditorComponent(photo);
     config.collections.forEach(function (one) { CMS.registerPreviewTemplate(one.name, parts.Pratinjau); });
+  }
+
+  // On a host: headers are read and written in the browser, and checked when they have been sent.
+  function alone(keys) {
+    CMS.registerCustomFormat("sumber", "md", {
+      fromFile: window.sumber.fromFile,
+      toFile: function (data) { return window.sumber.toFile(data, keys); }
+    });
+  }
+
+  fetch("/redaksi/susunan.json").then(function (answer) { return answer.json(); }).then(function (given) {
+    var config = given.config;
+    CMS.registerLocale("id", given.words);
+    CMS.registerWidget("waktu", parts.Waktu);
+    if (config.backend.name === "proxy") beside(config);
+    else alone(given.keys);
     CMS.init({ config: config });
   });
 })();

@@ -17,6 +17,8 @@ from tests.fixtures.pictures import make_exif, make_image, read_image, write_ima
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Locator, Page
 
+pytestmark = pytest.mark.editor
+
 PUBLIC = "artikel/semarang/2025/2025-02-26-kinerja.md"
 TEXT = "Penilaian dilakukan tiap triwulan di semua unit, dan setiap pegawai melaporkan hasil kerjanya. " * 4
 
@@ -128,13 +130,13 @@ def test_article_is_scheduled_and_its_page_is_seen_before(form: Form, content: P
     form.choose("status", "Terbit")
     frame = form.page.frame_locator("#preview-pane").frame_locator("iframe")
     frame.get_by_role("heading", name="Pendaftaran dibuka").wait_for()
+    frame.get_by_text("Senin, 1 Juni 2026").first.wait_for()
+    face = frame.locator("body").evaluate("body => getComputedStyle(body).fontFamily")
 
     form.save_well()
 
     text = (content / "artikel/semarang/2026/2026-06-01-pendaftaran-dibuka.md").read_text("utf-8")
     assert "date: 2026-06-01 08:00\n" in text and "status" not in text
-    assert frame.get_by_text("Senin, 1 Juni 2026").first.is_visible()
-    face = frame.locator("body").evaluate("body => getComputedStyle(body).fontFamily")
     assert "Times" not in face, "the preview is shown without the theme's stylesheet"
 
 

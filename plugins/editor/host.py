@@ -1,0 +1,128 @@
+"""Edge: the task `editor`: the form as static files of a release, over a git host."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from plugins.categories.register import read_registers
+from plugins.dates.stamp import Stamp
+from plugins.editor.configuration import Desktop, make_configuration
+from plugins.editor.door import STATIC
+from plugins.editor.package import PACKAGES, PackageRefused, prepare_package
+from plugins.editor.write import WORDS
+from plugins.gate.key import Key
+from plugins.gate.model import ARTICLE_KEYS
+from plugins.publication.conf import read_conf
+from plugins.publication.places import ROOT
+from plugins.publication.settings import read_now
+
+SETTINGS = "publishconf.py"
+BACKENDS = ("github", "gitlab", "gitea", "forgejo")
+FOLDER = "redaksi"
+
+
+class HostRefused(Exception):
+    """The form cannot be made; the message says which option is wanting."""
+
+
+def write_hosted(
+    *,
+    backend: str,
+    repo: str,
+    branch: str = "main",
+    base_url: str = "",
+    app_id: str = "",
+    workflow: bool = False,
+    content: str | None = None,
+    output: str | None = None,
+) -> int:
+    """Write the form's files into a release, below `redaksi/`, and tell the header that they need.
+
+    Args:
+        backend: one of `BACKENDS`; repo: "owner/name" there; branch: that is built.
+        base_url: of a host of one's own, or of the login service that GitHub needs.
+        app_id: OAuth application, where the host asks for one.
+        workflow: True keeps what is sent in review until somebody approves it.
+        content: the content folder whose registers are used; output: the release.
+
+    Returns:
+        Exit status: 1 where nothing was written.
+    """
+    folder = Path(content).absolute() if content else ROOT / "content"
+    target = (Path(output) if output else ROOT / "output") / FOLDER
+    try:
+        host = name_backend(backend, repo, branch, base_url, app_id)
+        package = prepare_package(PACKAGES)
+    except (HostRefused, PackageRefused) as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    target.mkdir(parents=True, exist_ok=True)
+    for file in STATIC.iterdir():
+        shutil.copy(file, target)
+    shutil.copytree(package, target / "program", dirs_exist_ok=True)
+    given = make_hosted(folder, host, has_workflow=workflow)
+    (target / "susunan.json").write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
+    print(f"{target}: serve it with Content-Security-Policy: {name_policy(base_url)}")
+    return 0
+
+
+def name_backend(backend: str, repo: str, branch: str, base_url: str, app_id: str) -> dict[str, Any]:
+    """The backend as the CMS takes it.
+
+    Raises:
+        HostRefused: no such backend, or something that it needs is wanting.
+    """
+    if backend not in BACKENDS:
+        raise HostRefused(f"--backend: {backend!r} is none; choose from {', '.join(BACKENDS)}")
+    if repo.count("/") < 1:
+        raise HostRefused(f"--repo: {repo!r} is no repository; write owner/name")
+    if backend in ("gitea", "forgejo") and not (base_url and app_id):
+        raise HostRefused(f"--base-url and --app-id: {backend} needs both")
+    if backend == "gitlab" and not app_id:
+        raise HostRefused("--app-id: gitlab needs one, for PKCE")
+    made: dict[str, Any] = {"name": backend, "repo": repo, "branch": branch}
+    if app_id:
+        made["app_id"] = app_id
+    if base_url:
+        made["base_url"] = base_url.rstrip("/")
+        made |= (
+            {"api_root": f"{made['base_url']}/api/{'v4' if backend == 'gitlab' else 'v1'}"} if app_id else {}
+        )
+    return made | ({"auth_type": "pkce"} if backend == "gitlab" else {})
+
+
+def make_hosted(content: Path, backend: dict[str, Any], *, has_workflow: bool) -> dict[str, Any]:
+    """What the form's page fetches: configuration, words, and the header's model for writing it."""
+    registers = read_registers(content)[0]
+    zone = str(read_conf(str(ROOT / SETTINGS), {})["TIMEZONE"])
+    zones = {slug: one.timezone for slug, one in registers.offices.items()} | {"": zone}
+    now = read_now(None, zone)
+    names = {slug: Stamp.at(now, name).time.partition(" ")[2] for slug, name in zones.items()}
+    desktop = Desktop(
+        registers=registers, backend=backend, zones=names, root="content", has_workflow=has_workflow
+    )
+    words = json.loads(WORDS.read_text(encoding="utf-8"))
+    return {"config": make_configuration(desktop), "words": words, "keys": show_keys(ARTICLE_KEYS)}
+
+
+def show_keys(keys: Sequence[Key]) -> list[dict[str, Any]]:
+    """The header's model, as far as writing it needs; pages have no key that articles lack."""
+    return [
+        {"name": one.name, "shape": str(one.shape), "is_prose": one.is_prose, "keys": show_keys(one.keys)}
+        for one in keys
+    ]
+
+
+def name_policy(base_url: str) -> str:
+    """The policy that the form's page has to be served with."""
+    hosts = base_url.rstrip("/") or "https:"
+    return (
+        "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+        f"img-src 'self' blob: data: {hosts}; connect-src 'self' blob: {hosts}; frame-src 'self'; "
+        "font-src 'self' data:; form-action 'self'; base-uri 'self'; frame-ancestors 'none'"
+    )
