@@ -25,7 +25,8 @@ from plugins.comments.intake.desk import Desk
 from plugins.comments.intake.logbook import JsonLines
 from plugins.comments.mailing.sending import send_news
 from plugins.comments.mailing.settings import MailSettings
-from plugins.comments.moderation.deciding import Action, Seen, decide, reply
+from plugins.comments.moderation.deciding import Action, Seen, decide
+from plugins.comments.moderation.replying import reply
 from plugins.comments.moderation.roles import Account, Role
 from plugins.comments.rights.receipts import find_receipt
 from tests.fixtures.building import Build
