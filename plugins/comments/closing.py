@@ -79,12 +79,13 @@ def make_form(
     *,
     email: str = OPTIONAL,
     closes: str = "",
+    has_proof: bool = False,
 ) -> ReplyForm:
     """The form, or the sentence in its place.
 
     Args:
         reason: of `explain_closed`; closes: of `find_closing`.
-        email: one of `EMAIL_CHOICES`; the rest is as for `reply_form`.
+        email: one of `EMAIL_CHOICES`; has_proof: of the settings; the rest is as for `reply_form`.
     """
     return ReplyForm(
         action="" if reason else action,
@@ -96,6 +97,7 @@ def make_form(
         sentence=SENTENCES[CURRENT],
         email=email,
         closes=closes,
+        has_proof=has_proof and not reason,
     )
 
 

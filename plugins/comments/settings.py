@@ -15,12 +15,15 @@ EXPORT = "COMMENTS_EXPORT"
 ACTION = "COMMENTS_ACTION"
 CLOSE_AFTER_DAYS = "COMMENTS_CLOSE_AFTER_DAYS"
 EMAIL = "COMMENTS_EMAIL"
+# Read by the service too, which then hands out the challenges.
+PROOF = "INTAKE_PROOF"
 
 DEFAULTS: Mapping[str, Any] = {
     EXPORT: "var/comments/export.jsonl",
     ACTION: "",
     CLOSE_AFTER_DAYS: 0,
     EMAIL: OPTIONAL,
+    PROOF: False,
 }
 
 # A hundred years: what is longer is a slip, and 0 says "never" plainly.
@@ -48,12 +51,14 @@ class CommentSettings:
         action: address to which the reply form is sent; "" where there is no intake.
         close_after_days: after how many days an article takes no more replies; None for never.
         email: whether the form asks for an e-mail address: one of `closing.EMAIL_CHOICES`.
+        has_proof: True where browsers may do a proof of work while a reader writes.
     """
 
     export: Path | None
     action: str
     close_after_days: int | None
     email: str = OPTIONAL
+    has_proof: bool = False
 
     @classmethod
     def from_settings(cls, settings: Mapping[str, Any]) -> CommentSettings:
@@ -62,8 +67,15 @@ class CommentSettings:
         Raises:
             CommentSettingsError: with every setting that is wrong.
         """
-        export, action, days, email = (settings.get(name, default) for name, default in DEFAULTS.items())
-        checked = (_check_export(export), _check_action(action), _check_days(days), _check_email(email))
+        given = (settings.get(name, default) for name, default in DEFAULTS.items())
+        export, action, days, email, has_proof = given
+        checked = (
+            _check_export(export),
+            _check_action(action),
+            _check_days(days),
+            _check_email(email),
+            _check_proof(has_proof),
+        )
         faults = tuple(fault for fault in checked if fault)
         if faults:
             raise CommentSettingsError(faults)
@@ -72,6 +84,7 @@ class CommentSettings:
             action=action,
             close_after_days=days or None,
             email=email,
+            has_proof=has_proof,
         )
 
 
@@ -112,3 +125,7 @@ def _check_days(value: object) -> str:
     if value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MAX_DAYS):
         return ""
     return f"{CLOSE_AFTER_DAYS} is {value!r}; write whole days from 1 to {MAX_DAYS}, or 0 for never"
+
+
+def _check_proof(value: object) -> str:
+    return "" if isinstance(value, bool) else f"{PROOF} is {value!r}; write True or False"

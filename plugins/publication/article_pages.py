@@ -66,7 +66,7 @@ class Frame:
         site: its constants; bodies: where HTML is kept.
         contents_from: headings from which a text gets a table of contents.
         drawing: name of how social cards are drawn; b"" where there are none.
-        action, policy_url, privacy_url, email: of the reply form.
+        action, policy_url, privacy_url, email, has_proof: of the reply form.
     """
 
     site: Site
@@ -77,6 +77,7 @@ class Frame:
     policy_url: str
     privacy_url: str
     email: str
+    has_proof: bool
 
 
 def make_frame(publication: Publication) -> Frame:
@@ -91,6 +92,7 @@ def make_frame(publication: Publication) -> Frame:
         policy_url=settings.comment_policy,
         privacy_url=settings.privacy_policy,
         email=publication.comment_settings.email,
+        has_proof=publication.comment_settings.has_proof,
     )
 
 
@@ -165,6 +167,7 @@ def view_article_page(inputs: Inputs) -> Mapping[str, Any]:
             frame.privacy_url,
             email=frame.email,
             closes=inputs["closes"],
+            has_proof=frame.has_proof,
         ),
     }
 

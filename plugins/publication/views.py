@@ -354,6 +354,7 @@ class ReplyForm:
         consent, sentence: version and words of what is agreed to.
         email: "optional", "required" or "none".
         closes: until when it is open, RFC 3339; "" for ever.
+        has_proof: True where the reader's browser may do a proof of work meanwhile.
         parent: id of the comment that it answers; "" at the top.
         begun: tells the service when it printed the form; "" on a page that was built.
         name, email_typed, text, is_agreed: what was typed before, where the form comes back.
@@ -370,6 +371,7 @@ class ReplyForm:
     sentence: str = ""
     email: str = "optional"
     closes: str = ""
+    has_proof: bool = False
     parent: str = ""
     begun: str = ""
     name: str = ""
