@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import re
-import tempfile
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,35 +14,24 @@ from plugins.editor.body import settle_body, tidy_body
 from plugins.editor.configuration import BODY, CHECK, CHECKED, ORIGIN
 from plugins.editor.form import clean_form, show_header
 from plugins.editor.manuscript import write_edited, write_new
+from plugins.editor.placing import is_folder, place_draft, place_new
+from plugins.editor.sources import DeskRefused, name_bytes, read_file, write_file
 from plugins.gate.fences import split_source
 from plugins.gate.key import Key
 from plugins.gate.model import KEYS
 from plugins.gate.problem import Problem
 from plugins.gate.reading import read_source
 from plugins.gate.record import DRAFT
-from plugins.gate.slugs import SLUG, propose_slug
 from plugins.gate.source import ARTICLE, PAGE, Source
+from plugins.hints.hint import Hint
+from plugins.hints.judging import find_hints
+from plugins.hints.lexicon import Lexicon
+from plugins.hints.reading import list_known
 from plugins.publication.trial import Outcome, Trial
 from plugins.writing.header import Value
 
-# A source that has no name yet is shown to the gate under this one.
-PROBE = "naskah.md"
-_PATH = re.compile(rf"(?:{ARTICLE}/[a-z0-9-]+|{PAGE})/(?:[^/\\\0]+/)*[^/\\\0]+\.md")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # Those of a first text: its copy must not answer at the same addresses.
 _OF_ADDRESS = ("slug", "aliases")
-
-
-class DeskRefused(Exception):
-    """Nothing was written; the message tells the writer why and what to do.
-
-    Attributes:
-        problems: the gate's, where it is the gate that refuses.
-    """
-
-    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
-        super().__init__(message)
-        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +50,7 @@ class Proof:
     Attributes:
         path: where it goes; leaves: where it was, "" where it stays or is new.
         text: the whole source; values: its header; outcome: the gate's word.
+        hints: what a good editor would say besides; nothing is refused for it.
     """
 
     path: str
@@ -72,6 +58,7 @@ class Proof:
     text: str
     values: Mapping[str, Value]
     outcome: Outcome
+    hints: Sequence[Hint]
 
 
 class Desk:
@@ -80,13 +67,14 @@ class Desk:
     Args:
         content: the content folder.
         trial: tries a source against it.
-        zone: of undated pages.
+        zone: of undated pages; lexicon: what hints are given by.
     """
 
-    def __init__(self, content: Path, trial: Trial, zone: str) -> None:
+    def __init__(self, content: Path, trial: Trial, zone: str, lexicon: Lexicon) -> None:
         self.content = content
         self._trial = trial
         self._zone = zone
+        self._lexicon = lexicon
         # One at a time: what was compared with the disk is what is written over.
         self._turn = threading.Lock()
         self._written: dict[tuple[str, str], str] = {}
@@ -104,7 +92,7 @@ class Desk:
     def list_entries(self, folder: str) -> list[Entry]:
         """Every source below a folder of the content folder, the last by path first."""
         root = self.content / folder
-        files = sorted(root.rglob("*.md"), reverse=True) if _is_folder(folder) else []
+        files = sorted(root.rglob("*.md"), reverse=True) if is_folder(folder) else []
         return [self.read_entry(file.relative_to(self.content).as_posix()) for file in files]
 
     def read_entry(self, path: str) -> Entry:
@@ -114,11 +102,11 @@ class Desk:
             DeskRefused: its header cannot be read, so the form would lose it.
         """
         path = self._moved.get(path, path)
-        raw = self._read(path)
+        raw = read_file(self.content, path)
         if raw is None:
             return Entry(path=path, data="", digest="")
         source, _ = read_source(path, raw)
-        digest = _digest(raw)
+        digest = name_bytes(raw)
         origin = {ORIGIN: f"{digest} {path}", CHECK: CHECKED}
         if source is None:
             shown: dict[str, Any] = {"title": f"⚠ {path}: tidak terbaca; jalankan check"}
@@ -140,18 +128,21 @@ class Desk:
             return self._prove(folder, given)
 
     def _prove(self, folder: str, given: Mapping[str, Any]) -> Proof:
+        if not is_folder(folder):
+            raise DeskRefused(f"{folder} bukan folder naskah")
         keys, zone = self._keys(folder), self._zone_of(f"{folder}/")
         values = clean_form(given, keys, zone)
         body = str(given.get(BODY) or "")
         _, before = _origin(given)
         if not before:
-            path, values = self._place_new(folder, values)
+            path, values = place_new(folder, values)
             text, leaves = write_new(values, keys, tidy_body(body)), ""
         else:
             path, text = self._edit(before, values, keys, zone, body)
             leaves = before if path != before else ""
         outcome = self._trial.examine(path, text, leaves)
-        return Proof(path=path, leaves=leaves, text=text, values=values, outcome=outcome)
+        hints = find_hints(path, text.encode(), self._lexicon, list_known(self.registers))
+        return Proof(path=path, leaves=leaves, text=text, values=values, outcome=outcome, hints=hints)
 
     def save(self, folder: str, chosen: str, given: Mapping[str, Any], session: str) -> str:
         """Writes a text that the gate passes.
@@ -171,18 +162,18 @@ class Desk:
             if proof.outcome.faults:
                 raise _refuse(proof.outcome.faults)
             digest, before = _origin(given)
-            raw = self._read(before) if before else None
-            if raw is not None and _digest(raw) not in (digest, self._written.get((session, before))):
+            raw = read_file(self.content, before) if before else None
+            if raw is not None and name_bytes(raw) not in (digest, self._written.get((session, before))):
                 raise self._set_aside(folder, proof)
             if proof.path != before and (self.content / proof.path).exists():
                 raise DeskRefused(f"{proof.path} sudah ada; ganti judulnya atau isi bagian akhir alamat")
-            self._write(proof.path, proof.text)
+            write_file(self.content, proof.path, proof.text)
             if proof.leaves:
                 (self.content / proof.leaves).unlink()
             self._moved |= {
                 other: proof.path for other in (chosen, proof.leaves) if other not in ("", proof.path)
             }
-            self._written[session, proof.path] = _digest(proof.text.encode())
+            self._written[session, proof.path] = name_bytes(proof.text.encode())
             return proof.path
 
     def delete(self, path: str) -> None:
@@ -193,7 +184,7 @@ class Desk:
         """
         with self._turn:
             path = self._moved.get(path, path)
-            raw = self._read(path)
+            raw = read_file(self.content, path)
             source = read_source(path, raw)[0] if raw is not None else None
             if source is None or _text(source, "status") != DRAFT:
                 fault = "hanya draf yang boleh dihapus"
@@ -209,25 +200,15 @@ class Desk:
         stem, number = proof.path.removesuffix(".md"), 1
         while (self.content / (path := f"{stem}-salinan{f'-{number}' if number > 1 else ''}.md")).exists():
             number += 1
-        self._write(path, write_new(values, keys, _body_of(proof.text)))
+        write_file(self.content, path, write_new(values, keys, _body_of(proof.text)))
         fault = "tulisan ini sudah diubah orang lain sejak Anda membukanya, dan perubahannya tidak ditimpa"
         return DeskRefused(f"{fault}; naskah Anda disimpan sebagai draf {path}, gabungkan keduanya di sana")
-
-    def _place_new(self, folder: str, values: Mapping[str, Value]) -> tuple[str, dict[str, Value]]:
-        """Where a new text goes, by its own date, and its header without what the file's name says."""
-        date, asked = str(values.get("date", "")), str(values.get("slug", ""))
-        slug = asked or propose_slug(str(values.get("title", "")))
-        is_dated = folder.startswith(f"{ARTICLE}/")
-        if not SLUG.fullmatch(slug) or (is_dated and not _DAY.match(date)):
-            return f"{folder}/{PROBE}", dict(values)
-        rest = {name: value for name, value in values.items() if name != "slug"}
-        return (f"{folder}/{date[:4]}/{date[:10]}-{slug}.md" if is_dated else f"{folder}/{slug}.md"), rest
 
     def _edit(
         self, path: str, values: Mapping[str, Value], keys: Sequence[Key], zone: str, body: str
     ) -> tuple[str, str]:
         """A text after an edit, and where it stands then: a draft goes where its date says."""
-        raw = self._read(path)
+        raw = read_file(self.content, path)
         source, _ = read_source(path, raw) if raw is not None else (None, [])
         if raw is None or source is None:
             raise DeskRefused(f"{path} tidak dapat dibaca formulir; jalankan check, lalu perbaiki berkasnya")
@@ -235,11 +216,8 @@ class Desk:
         parts, _ = split_source(path, source.kind, raw.decode("utf-8-sig").replace("\r\n", "\n"))
         body = settle_body(body, source.body)
         text = write_edited(parts.lines if parts else (), before, values, keys, body)
-        old, new = str(before.get("date", ""))[:10], str(values.get("date", ""))[:10]
-        if _text(source, "status") == DRAFT and old != new and _DAY.fullmatch(new):
-            folder, _, name = path.rpartition("/")
-            folder = f"{folder.rpartition('/')[0]}/{new[:4]}" if folder.endswith(f"/{old[:4]}") else folder
-            path = f"{folder}/{name.replace(old, new, 1)}"
+        if _text(source, "status") == DRAFT:
+            path = place_draft(path, str(before.get("date", "")), str(values.get("date", "")))
         return path, text
 
     def _keys(self, folder: str) -> Sequence[Key]:
@@ -249,27 +227,6 @@ class Desk:
         parts = path.split("/")
         office = self.registers.offices.get(parts[1]) if parts[0] == ARTICLE and len(parts) > 1 else None
         return office.timezone if office is not None else self._zone
-
-    def _read(self, path: str) -> bytes | None:
-        file = self.content / path
-        is_ours = _PATH.fullmatch(path) is not None and ".." not in path.split("/")
-        if not is_ours or not file.resolve().is_relative_to(self.content.resolve()):
-            raise DeskRefused(f"{path} bukan naskah")
-        return file.read_bytes() if file.is_file() else None
-
-    def _write(self, path: str, text: str) -> None:
-        """Puts a file in place whole: who reads it meanwhile gets the old or the new one."""
-        target = self.content / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".naskah-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode())
-            Path(name).chmod(0o644)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
 
 
 def _origin(given: Mapping[str, Any]) -> tuple[str, str]:
@@ -283,10 +240,6 @@ def _refuse(faults: Sequence[Problem]) -> DeskRefused:
     return DeskRefused(f"belum disimpan. {told}", faults)
 
 
-def _is_folder(folder: str) -> bool:
-    return re.fullmatch(rf"{ARTICLE}/[a-z0-9-]+|{PAGE}", folder) is not None
-
-
 def _text(source: Source, key: str) -> str:
     entry = source.header.get(key)
     return entry.value if entry is not None and isinstance(entry.value, str) else ""
@@ -294,7 +247,3 @@ def _text(source: Source, key: str) -> str:
 
 def _body_of(text: str) -> str:
     return text.split("\n---\n", 1)[1]
-
-
-def _digest(raw: bytes) -> str:
-    return hashlib.sha256(raw).hexdigest()

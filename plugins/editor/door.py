@@ -12,8 +12,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from plugins.editor.desk import Desk, DeskRefused
+from plugins.editor.desk import Desk
 from plugins.editor.photos import PhotoRefused, develop, keep_photo
+from plugins.editor.protocol import UnknownAction, answer
+from plugins.editor.sources import DeskRefused
 from plugins.gate.problem import Problem
 from plugins.images.picture import FOLDER as PICTURES
 from plugins.images.recipe import MAX_BYTES
@@ -133,52 +135,20 @@ class EditorHandler(PreviewHandler):
             raise AskRefused(HTTPStatus.FORBIDDEN, "hanya formulir di komputer ini yang boleh meminta")
 
     def _backend(self, asked: Mapping[str, str]) -> Any:
-        """The protocol of the CMS's own local server, as far as files in a folder need it.
-
-        Source: decap-server 3.11.3, middlewares/localFs.
-        """
-        sent = self._read_json()
-        given = sent.get("params") or {}
-        desk = self.office.desk
-        match sent.get("action"):
-            case "info":
-                return {"repo": "kabar", "publish_modes": ["simple"], "type": "local_fs"}
-            case "entriesByFolder":
-                return [
-                    _as_entry(one.path, one.data, one.digest) for one in desk.list_entries(given["folder"])
-                ]
-            case "getEntry":
-                entry = desk.read_entry(given["path"])
-                return _as_entry(given["path"], entry.data, entry.digest)
-            case "persistEntry":
-                return self._save(given, asked.get("sesi", ""))
-            case "deleteFile" | "deleteFiles":
-                for path in given.get("paths") or [given["path"]]:
-                    desk.delete(path)
-                return {"message": "terhapus"}
-            case "getMedia" | "entriesByFiles":
-                return []
-            case "persistMedia" | "getMediaFile":
-                raise DeskRefused(
-                    "foto diunggah dari dalam tulisannya; buka tulisan itu dan pilih fotonya di sana"
-                )
-            case "getDeployPreview":
-                return None
-        raise AskRefused(HTTPStatus.UNPROCESSABLE_ENTITY, "permintaan ini tidak dikenal")
-
-    def _save(self, given: Mapping[str, Any], session: str) -> Mapping[str, str]:
-        file = (given.get("dataFiles") or [given["entry"]])[0]
-        folder = _folder_of(file["path"])
-        path = self.office.desk.save(folder, file["path"], json.loads(file["raw"]), session)
-        return {"message": path}
+        try:
+            return answer(self.office.desk, self._read_json(), asked.get("sesi", ""))
+        except UnknownAction as error:
+            raise AskRefused(HTTPStatus.UNPROCESSABLE_ENTITY, "permintaan ini tidak dikenal") from error
 
     def _check(self, asked: Mapping[str, str]) -> Mapping[str, Any]:
         """What the gate says of the form's values, and the address of their page."""
         sent = self._read_json()
-        proof = self.office.desk.prove(str(sent["folder"]), sent["data"])
+        data = sent.get("data")
+        proof = self.office.desk.prove(str(sent.get("folder")), data if isinstance(data, dict) else {})
         outcome = proof.outcome
         page = self.office.keep(outcome.page) if outcome.page is not None else ""
         told = [_show(one) | {"is_new": one not in outcome.standing} for one in outcome.problems]
+        told += [asdict(hint) | {"is_error": False, "is_new": True} for hint in proof.hints]
         return {"path": proof.path, "url": outcome.url, "page": page, "problems": told}
 
     def _photo(self, asked: Mapping[str, str]) -> Mapping[str, str]:
@@ -270,10 +240,6 @@ def make_handler(office: Office) -> Callable[..., PreviewHandler]:
     return partial(EditorHandler, office=office)
 
 
-def _as_entry(path: str, data: str, digest: str) -> Mapping[str, Any]:
-    return {"data": data or None, "file": {"path": path, "label": None, "id": digest or None}}
-
-
 def _show(problem: Problem) -> dict[str, Any]:
     """A problem for the form, in which a key is a field and nobody adds lines."""
     key = problem.field.rpartition(".")[2]
@@ -281,9 +247,3 @@ def _show(problem: Problem) -> dict[str, Any]:
     if problem.fault == f"kunci “{key}” tidak ada":
         shown |= {"fault": "belum diisi", "mend": "isi dahulu"}
     return shown
-
-
-def _folder_of(path: str) -> str:
-    """The collection's folder of a path that the form chose."""
-    parts = path.split("/")
-    return parts[0] if len(parts) == 2 else "/".join(parts[:2])

@@ -16,6 +16,7 @@ from plugins.editor.door import ROOT as ADDRESS
 from plugins.editor.door import Office, make_handler
 from plugins.editor.package import PACKAGES, PackageRefused, prepare_package
 from plugins.gate.memory import Memory
+from plugins.hints.reading import read_lexicon
 from plugins.keeping.version import code_version
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT, name_state
@@ -81,7 +82,7 @@ def make_office(
     settings = read_conf(str(ROOT / SETTINGS), overrides)
     zone = str(settings["TIMEZONE"])
     known, _ = Memory(kept, code_version()).load()
-    desk = Desk(content, Trial(settings, known), zone)
+    desk = Desk(content, Trial(settings, known), zone, read_lexicon())
 
     def configure() -> dict[str, Any]:
         registers = desk.registers

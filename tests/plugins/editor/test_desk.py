@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from plugins.editor.desk import Desk, DeskRefused
+from plugins.editor.desk import Desk
+from plugins.editor.sources import DeskRefused
 from plugins.publication.run import check
 from plugins.writing.new import new
 from tests.fixtures.content import BODY, NOW
@@ -235,3 +236,21 @@ def test_body_keeps_its_markdown(desk: Desk, content: Path, make_form: MakeForm)
     path = desk.save(FOLDER, CHOSEN, make_form(), "a")
 
     assert (content / path).read_text(encoding="utf-8").endswith(f"---\n\n{BODY.strip()}\n")
+
+
+@pytest.mark.parametrize("folder", ["..", "artikel/..", "../..", "registers", "", "artikel"])
+def test_nothing_is_written_elsewhere(desk: Desk, content: Path, make_form: MakeForm, folder: str) -> None:
+    before = sorted(content.parent.rglob("*"))
+
+    with pytest.raises(DeskRefused) as refusal:
+        desk.save(folder, f"{folder}/2026/x.md", make_form(status="draft"), "a")
+
+    assert str(refusal.value) == f"{folder} bukan folder naskah"
+    assert sorted(content.parent.rglob("*")) == before
+
+
+def test_hints_are_told_and_refuse_nothing(desk: Desk, make_form: MakeForm) -> None:
+    proof = desk.prove(FOLDER, make_form(title="Pelatihan"))
+
+    assert [hint.field for hint in proof.hints if hint.field == "title"] == ["title"]
+    assert proof.outcome.faults == ()
