@@ -91,17 +91,20 @@ class Desk:
 
     def list_entries(self, folder: str) -> list[Entry]:
         """Every source below a folder of the content folder, the last by path first."""
-        root = self.content / folder
+        root, zone = self.content / folder, self._zone_of(f"{folder}/")
         files = sorted(root.rglob("*.md"), reverse=True) if is_folder(folder) else []
-        return [self.read_entry(file.relative_to(self.content).as_posix()) for file in files]
+        return [self._show(file.relative_to(self.content).as_posix(), zone) for file in files]
 
     def read_entry(self, path: str) -> Entry:
         """A source as the form shows it; `data` is "" where there is none.
 
         Raises:
-            DeskRefused: its header cannot be read, so the form would lose it.
+            DeskRefused: the path is no source's.
         """
         path = self._moved.get(path, path)
+        return self._show(path, self._zone_of(path))
+
+    def _show(self, path: str, zone: str) -> Entry:
         raw = read_file(self.content, path)
         if raw is None:
             return Entry(path=path, data="", digest="")
@@ -111,7 +114,7 @@ class Desk:
         if source is None:
             shown: dict[str, Any] = {"title": f"⚠ {path}: tidak terbaca; jalankan check"}
         else:
-            shown = show_header(source.header, KEYS[source.kind], self._zone_of(path))
+            shown = show_header(source.header, KEYS[source.kind], zone)
             shown |= {"status": shown.get("status", "published"), BODY: source.body.strip("\n")}
         return Entry(path=path, data=json.dumps(shown | origin, ensure_ascii=False), digest=digest)
 
@@ -200,7 +203,7 @@ class Desk:
         stem, number = proof.path.removesuffix(".md"), 1
         while (self.content / (path := f"{stem}-salinan{f'-{number}' if number > 1 else ''}.md")).exists():
             number += 1
-        write_file(self.content, path, write_new(values, keys, _body_of(proof.text)))
+        write_file(self.content, path, write_new(values, keys, proof.text.split("\n---\n", 1)[1]))
         fault = "tulisan ini sudah diubah orang lain sejak Anda membukanya, dan perubahannya tidak ditimpa"
         return DeskRefused(f"{fault}; naskah Anda disimpan sebagai draf {path}, gabungkan keduanya di sana")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -254,3 +255,17 @@ def test_hints_are_told_and_refuse_nothing(desk: Desk, make_form: MakeForm) -> N
 
     assert [hint.field for hint in proof.hints if hint.field == "title"] == ["title"]
     assert proof.outcome.faults == ()
+
+
+def test_text_that_cannot_be_read_is_shown_and_not_written_over(desk: Desk, content: Path) -> None:
+    (content / PUBLIC).write_text("tanpa kepala", encoding="utf-8")
+    shown = [entry for entry in desk.list_entries(FOLDER) if entry.path == PUBLIC]
+
+    with pytest.raises(DeskRefused) as refusal:
+        desk.save(FOLDER, PUBLIC, {**json.loads(shown[0].data), "title": "Judul"}, "a")
+
+    assert json.loads(shown[0].data)["title"] == f"⚠ {PUBLIC}: tidak terbaca; jalankan check"
+    assert str(refusal.value) == (
+        f"{PUBLIC} tidak dapat dibaca formulir; jalankan check, lalu perbaiki berkasnya"
+    )
+    assert (content / PUBLIC).read_text(encoding="utf-8") == "tanpa kepala"
