@@ -15,7 +15,7 @@ from plugins.editor.configuration import BODY, CHECK, CHECKED, ORIGIN
 from plugins.editor.form import clean_form, show_header
 from plugins.editor.manuscript import write_edited, write_new
 from plugins.editor.placing import is_folder, place_draft, place_new
-from plugins.editor.sources import DeskRefused, name_bytes, read_file, write_file
+from plugins.editor.sources import DeskRefused, Entry, name_bytes, read_file, write_file
 from plugins.gate.fences import split_source
 from plugins.gate.key import Key
 from plugins.gate.model import KEYS
@@ -32,15 +32,6 @@ from plugins.writing.header import Value
 
 # Those of a first text: its copy must not answer at the same addresses.
 _OF_ADDRESS = ("slug", "aliases")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A source as the form gets it: `path` from the content folder, `data` in JSON, `digest` of its bytes."""
-
-    path: str
-    data: str
-    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

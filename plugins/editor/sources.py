@@ -7,6 +7,7 @@ import os
 import re
 import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.gate.problem import Problem
@@ -25,6 +26,15 @@ class DeskRefused(Exception):
     def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
         super().__init__(message)
         self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A source as the form gets it: `path` from the content folder, `data` in JSON, `digest` of its bytes."""
+
+    path: str
+    data: str
+    digest: str
 
 
 def read_file(content: Path, path: str) -> bytes | None:
