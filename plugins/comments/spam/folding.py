@@ -50,8 +50,8 @@ def take_off_disguise(plain: str) -> str:
             char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)
         )
     text = _SPACED.sub(lambda found: _NO_LETTER.sub("", found.group()), text)
-    text = _INSIDE.sub("", text)
-    return collapse(text.translate(_DIGITS_FOR_LETTERS))
+    text = _INSIDE.sub("", text).translate(_DIGITS_FOR_LETTERS)
+    return plain if text == plain else collapse(text)
 
 
 def collapse(text: str) -> str:

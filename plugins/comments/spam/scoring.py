@@ -20,7 +20,7 @@ from plugins.comments.spam.folding import (
     take_off_disguise,
 )
 from plugins.comments.spam.links import find_links, hides_target, is_cheap
-from plugins.comments.spam.vocabulary import CALL, MARKS, OPPOSED, STRONG, TRADE, weigh_brand
+from plugins.comments.spam.vocabulary import CALL, OPPOSED, STRONG, TRADE, find_marks, weigh_brand
 from plugins.comments.submission import Assessment, Submission
 
 HIGHEST = 100
@@ -88,7 +88,7 @@ def weigh_words(text: str) -> list[tuple[str, int]]:
     """
     plain = read_plainly(text)
     bare = take_off_disguise(plain)
-    marks = [mark for mark in MARKS if mark.is_in(bare)]
+    marks = find_marks(bare)
     brand = weigh_brand(plain)
     if not marks and not brand:
         return []
@@ -105,11 +105,7 @@ def weigh_words(text: str) -> list[tuple[str, int]]:
 
 def _only_quotes(plain: str) -> bool:
     own = leave_out_quotes(plain)
-    return (
-        own != plain
-        and not weigh_brand(own)
-        and sum(mark.points for mark in MARKS if mark.is_in(own)) <= TRADE
-    )
+    return own != plain and not weigh_brand(own) and sum(mark.points for mark in find_marks(own)) <= TRADE
 
 
 def _speaks_against(plain: str, found: Mapping[str, int], leads: Sequence[tuple[str, int]]) -> bool:

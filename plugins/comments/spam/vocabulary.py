@@ -38,7 +38,7 @@ class Mark:
 
     def is_in(self, text: str) -> bool:
         """True where the text holds it."""
-        return any(piece in text for piece in self.pieces) and self.pattern.search(text) is not None
+        return any(map(text.__contains__, self.pieces)) and self.pattern.search(text) is not None
 
 
 def make_pattern(*phrases: str) -> re.Pattern[str]:
@@ -207,6 +207,15 @@ MARKS = (
 )
 """What is looked for; the codes are told by `wording.py`."""
 
+_PIECES = tuple({piece: None for mark in MARKS for piece in mark.pieces})
+
+
+def find_marks(text: str) -> list[Mark]:
+    """All marks that a text holds, in their order; each piece is looked for once, whoever shares it."""
+    present = set(filter(text.__contains__, _PIECES))
+    return [mark for mark in MARKS if not present.isdisjoint(mark.pieces) and mark.pattern.search(text)]
+
+
 CALL = make_pattern(
     r"daftar ?(?:sekarang|disini|di ?sini|segera|dan|gratis|di|pakai|lewat|aja)|klik ?(?:link|tautan|di ?sini)?|buruan",
     r"kunjungi|gabung|join|hubungi|chat|wa|telegram|ketik ?di ?google|cari ?di ?google|cek ?bio|login|visit|order",
@@ -245,6 +254,6 @@ _BRAND_PIECES = (
 
 def weigh_brand(plain: str) -> int:
     """Points for a word that is built like the name of such a site; 0 where there is none."""
-    if not any(piece in plain for piece in _BRAND_PIECES):
+    if not any(map(plain.__contains__, _BRAND_PIECES)):
         return 0
     return STRONG if BRANDS.search(plain) else TRADE if _WEAK_BRANDS.search(plain) else 0
