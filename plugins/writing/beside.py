@@ -5,9 +5,11 @@ from __future__ import annotations
 import contextlib
 import http.client
 import json
+import signal
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from pathlib import Path
@@ -58,12 +60,14 @@ def running_intake(settings: str, changes: Mapping[str, Any]) -> Iterator[int]:
     own.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "plugins.writing.beside", settings, str(port), json.dumps(changes)]
     with (own / "log").open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=log, stderr=log)
     try:
         yield port
     finally:
         process.terminate()
         process.wait(PATIENCE_SECONDS)
+        if process.stdin is not None:
+            process.stdin.close()
 
 
 class PassingHandler(PreviewHandler):
@@ -119,12 +123,19 @@ class PassingHandler(PreviewHandler):
         return True
 
 
+def _end_with_preview() -> None:
+    """Stop the service when the preview is gone, however it went: its end of the pipe is then closed."""
+    sys.stdin.buffer.read()
+    signal.raise_signal(signal.SIGTERM)
+
+
 def main() -> int:
     """Be the service: a settings file, a port and the changes, as arguments."""
     from plugins.comments.intake.serve import serve_conf
     from plugins.publication.conf import read_conf
 
     settings, port, changes = sys.argv[1:]
+    threading.Thread(target=_end_with_preview, daemon=True).start()
     return serve_conf(read_conf(str(ROOT / settings), json.loads(changes)), port=int(port))
 
 

@@ -35,6 +35,9 @@ def routes(desk: Desk) -> list[Route]:
         except (InboxBusyError, InboxFailedError, TimeoutError) as fault:
             tell("unwell", fault=type(fault).__name__)
             return _plain(503, b"sakit: kotak masuk tidak dapat ditulis\n")
+        if not await run_in_threadpool(desk.settings.site.is_dir):
+            tell("unwell", fault="no site")
+            return _plain(503, b"sakit: folder situs (INTAKE_SITE) tidak ada\n")
         return _plain(200, b"sehat\n")
 
     async def metrics(request: Request) -> Response:

@@ -10,7 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from plugins.comments.inbox.database import open_database
+from sqlalchemy import Engine
+
+from plugins.comments.inbox.database import begin_writing, open_database
+from plugins.comments.inbox.marks import read_mark, set_mark
 from plugins.comments.inbox.sealing import KEY_BYTES, Seal
 from plugins.comments.inbox.writer import Writer
 from plugins.comments.intake.desk import Desk
@@ -19,6 +22,9 @@ from plugins.comments.intake.settings import IntakeSettings
 from plugins.comments.publishing.background import Background
 from plugins.comments.publishing.publisher import Publisher
 from plugins.comments.publishing.settings import PublishingSettings
+
+# A digest of the key, so that another one is known at once.
+KEY_MARK = "key"
 
 
 class KeyRefusedError(ValueError):
@@ -46,6 +52,11 @@ def open_desk(
     seal = Seal(read_key(settings.key_file))
     publishing = PublishingSettings.from_settings(conf)
     engine = open_database(settings.store)
+    try:
+        _check_key(engine, seal, settings.key_file)
+    except BaseException:
+        engine.dispose()
+        raise
     writer = Writer(engine)
     background = Background(Publisher(engine, writer, publishing), engine)
     try:
@@ -64,6 +75,21 @@ def open_desk(
         background.close()
         writer.close()
         engine.dispose()
+
+
+def _check_key(engine: Engine, seal: Seal, file: Path) -> None:
+    """Pass where the key is that of this inbox; a new one takes the first that comes.
+
+    Raises:
+        KeyRefusedError: with another key no address could be opened and no receipt be made.
+    """
+    told = seal.digest("key").hex()
+    with begin_writing(engine) as connection:
+        known = read_mark(connection, KEY_MARK)
+        if not known:
+            set_mark(connection, KEY_MARK, told)
+    if known and known != told:
+        raise KeyRefusedError(f"{file}: not the key of this inbox; put back the one that belongs to it")
 
 
 def read_key(path: Path) -> bytes:

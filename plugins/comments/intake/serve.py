@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import signal
+import socket
 import sys
 import threading
 from collections.abc import Iterator, Mapping
@@ -18,12 +19,14 @@ from plugins.comments.intake.opening import KeyRefusedError, open_desk
 from plugins.comments.intake.settings import SERVICE_SETTINGS, IntakeSettingsError
 from plugins.comments.moderation.settings import ModerationSettingsError
 from plugins.comments.settings import CommentSettingsError
+from plugins.press.stylesheet import StylesheetError
 from plugins.publication.conf import read_conf
 from plugins.publication.settings import SettingsRefused
 
 ROOT = Path(__file__).resolve().parents[3]
 HOST = "127.0.0.1"
 PORT = 8001
+LAST_PORT = 65_535
 
 # A form that is being answered has this long after the signal to stop.
 GRACE_SECONDS = 10
@@ -32,6 +35,7 @@ GRACE_SECONDS = 10
 SWITCH_SECONDS = 0.0005
 
 REFUSALS = (
+    StylesheetError,
     IntakeSettingsError,
     CommentSettingsError,
     ModerationSettingsError,
@@ -58,11 +62,26 @@ def serve(
     """
     try:
         conf = read_conf(str(ROOT / settings), {})
-        number = int(port)
-    except (SettingsRefused, ValueError) as refusal:
+    except SettingsRefused as refusal:
         print(refusal, file=sys.stderr)
         return 1
+    number = int(port) if str(port).isascii() and str(port).isdecimal() else -1
+    if not 0 <= number <= LAST_PORT:
+        print(f"--port {port}: no such port; write a number from 0 to {LAST_PORT}", file=sys.stderr)
+        return 1
+    if uds is None and (fault := _find_port_fault(host, number)):
+        print(fault, file=sys.stderr)
+        return 1
     return serve_conf(conf, host=host, port=number, uds=uds)
+
+
+def _find_port_fault(host: str, port: int) -> str:
+    """Why nobody can listen there; "" where somebody can."""
+    try:
+        with socket.create_server((host, port)):
+            return ""
+    except OSError as error:
+        return f"{host}:{port}: {error.strerror or error}; choose another --host or --port"
 
 
 def serve_conf(conf: Mapping[str, Any], *, host: str = HOST, port: int = PORT, uds: str | None = None) -> int:

@@ -37,6 +37,14 @@ STATES: Mapping[State, tuple[str, str]] = {
     State.REJECTED: (say("ditolak"), say("Moderator tidak menayangkan komentar Anda.")),
     State.REMOVED: (say("dihapus"), say("Nama dan isi komentar ini sudah dihapus.")),
 }
+# What a moderator took back is kept for a while, to answer an objection; its writer need not wait.
+TAKEN_BACK = (
+    say("ditarik moderator"),
+    say(
+        "Komentar Anda tidak tayang lagi. Nama dan isinya masih kami simpan sementara; Anda dapat "
+        "menghapusnya sekarang."
+    ),
+)
 UNKNOWN = say(
     "Tidak ada komentar dengan kode itu. Periksa kembali setiap huruf dan angkanya. Komentar yang sudah "
     "dihapus tidak tercatat lagi."
@@ -137,7 +145,8 @@ def _show_form(
 
 def _show_state(desk: Desk, receipt: Receipt, form: Form, fault: str = "", status: int = 200) -> Response:
     title = say("Komentar Anda")
-    word, sentence = STATES[receipt.state]
+    is_taken_back = receipt.state is State.REMOVED and not receipt.is_wiped
+    word, sentence = TAKEN_BACK if is_taken_back else STATES[receipt.state]
     is_shown = receipt.state is State.APPROVED
     return desk.pages.answer(
         "state",
@@ -150,7 +159,7 @@ def _show_state(desk: Desk, receipt: Receipt, form: Form, fault: str = "", statu
         article=f"{receipt.article}#komentar-{receipt.comment}" if is_shown else receipt.article,
         code=form.get(CODE, ""),
         fault=fault,
-        action=ERASE_PATH if receipt.state is not State.REMOVED else "",
+        action="" if receipt.state is State.REMOVED and receipt.is_wiped else ERASE_PATH,
         news=_tell_news(desk, receipt),
         news_action=ASK_PATH,
         may_ask=not (receipt.is_asked or receipt.is_confirmed),

@@ -23,6 +23,7 @@ class Receipt:
         state: where the comment stands.
         sent_at: aware, in UTC.
         has_email: True where an address is still kept.
+        is_wiped: True where only a stub is left.
         is_asked, is_confirmed: a mail that asks for a yes was sent; it was answered.
     """
 
@@ -31,6 +32,7 @@ class Receipt:
     state: State
     sent_at: datetime
     has_email: bool
+    is_wiped: bool
     is_asked: bool
     is_confirmed: bool
 
@@ -47,6 +49,8 @@ def find_receipt(connection: Connection, typed: str) -> Receipt | None:
             comments.article,
             comments.state,
             comments.sent_at,
+            comments.name,
+            comments.text,
             contacts.email,
             contacts.confirmation,
             contacts.confirmed_at,
@@ -62,6 +66,7 @@ def find_receipt(connection: Connection, typed: str) -> Receipt | None:
         state=State(row.state),
         sent_at=to_moment(row.sent_at),
         has_email=row.email is not None,
+        is_wiped=not row.name and not row.text,
         is_asked=row.confirmation is not None,
         is_confirmed=row.confirmed_at is not None,
     )

@@ -28,9 +28,10 @@ HIGHEST = 100
 # Faster than anybody reads a form and types a sentence into it.
 MIN_SECONDS = 4.0
 
-# The same words more often than this, or so many from one network within an hour, are no conversation.
+# The same words more often than this, or so many from one network within an hour, are hardly a conversation;
+# but thousands of phones may share one network, so that weighs little.
 MANY_SAME = 2
-MANY_FROM_CLIENT = 5
+MANY_FROM_CLIENT = 10
 
 _MOST_GAMBLING = 80
 _MANY_CAPITALS = 30
@@ -162,7 +163,7 @@ def _weigh_circumstances(known: Circumstances) -> list[tuple[str, int]]:
     if known.same_text >= MANY_SAME:
         reasons.append(("berulang", 40))
     if known.from_client >= MANY_FROM_CLIENT:
-        reasons.append(("beruntun", 20))
+        reasons.append(("beruntun", 10))
     if known.has_proof:
         reasons.append(("bukti-kerja", -15))
     return reasons

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -15,6 +21,7 @@ from plugins.writing.beside import PassingHandler, change_settings, running_inta
 from plugins.writing.board import Board
 from plugins.writing.preview import PreviewServer
 from plugins.writing.serve import running
+from tests.fixtures.content import ROOT
 from tests.plugins.comments.intake.making import ARTICLE, make_fields, write_article
 
 
@@ -73,3 +80,39 @@ def test_the_real_store_and_export_are_left_alone(tmp_path: Path) -> None:
 
     own = str(tmp_path / "state" / "comments")
     assert all(own in changed[name] for name in ("COMMENTS_EXPORT", "INTAKE_STORE", "INTAKE_KEY_FILE"))
+
+
+def test_the_service_ends_when_its_preview_is_killed(tmp_path: Path) -> None:
+    changes = change_settings(tmp_path / "site", str(tmp_path / "state"))
+    begin = (
+        "import json, sys; from plugins.writing.beside import running_intake\n"
+        "with running_intake('pelicanconf.py', json.loads(sys.argv[1])) as port:\n"
+        "    print(port, flush=True); sys.stdin.read()"
+    )
+    preview = subprocess.Popen(
+        [sys.executable, "-c", begin, json.dumps(changes)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert preview.stdout is not None and preview.stdin is not None
+    port = int(preview.stdout.readline())
+    until_somebody_listens(port, True)
+
+    preview.kill()
+    preview.wait()
+
+    until_somebody_listens(port, False)
+    preview.stdin.close()
+    preview.stdout.close()
+
+
+def until_somebody_listens(port: int, wanted: bool) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        listens = False
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
+            listens = True
+        if listens == wanted:
+            return
+    raise TimeoutError(f"port {port} does not become what it should")

@@ -50,7 +50,7 @@ def words(answer: httpx.Response) -> str:
         (State.HELD, "menunggu"),
         (State.APPROVED, "ditayangkan"),
         (State.REJECTED, "ditolak"),
-        (State.REMOVED, "dihapus"),
+        (State.REMOVED, "ditarik moderator"),
     ],
 )
 def test_code_tells_the_state_in_indonesian(
@@ -63,6 +63,22 @@ def test_code_tells_the_state_in_indonesian(
     assert answer.status_code == 200
     assert BeautifulSoup(answer.text, "html.parser").select_one("main b").text == told
     assert "siti@contoh.example" not in answer.text and "Siti Rahayu" not in answer.text
+
+
+def test_what_a_moderator_took_back_is_its_writers_to_erase(desk: Desk, client: httpx.Client) -> None:
+    receipt = add(desk, State.REMOVED)
+
+    before = client.post(PATH, data={"kode": receipt})
+    erased = client.post(ERASE, data={"kode": receipt, "yakin": "ya"})
+    after = client.post(PATH, data={"kode": receipt})
+
+    assert "masih kami simpan sementara" in words(before) and "Hapus komentar" in words(before)
+    assert erased.status_code == 200
+    assert "Nama dan isi komentar ini sudah dihapus." in words(after) and "Hapus komentar" not in words(after)
+    with desk.engine.connect() as connection:
+        assert [
+            tuple(row) for row in connection.execute(select(schema.comments.c.name, schema.comments.c.text))
+        ] == [("", "")]
 
 
 def test_form_is_there_before_a_code_is(client: httpx.Client) -> None:

@@ -61,7 +61,7 @@ def test_reasons_come_weightiest_first_and_add_up() -> None:
         ({"has_bait": True}, ("umpan", 60)),
         ({"seconds": 1.2}, ("terlalu-cepat", 30)),
         ({"same_text": 2}, ("berulang", 40)),
-        ({"from_client": 5}, ("beruntun", 20)),
+        ({"from_client": 10}, ("beruntun", 10)),
         ({"has_proof": True}, ("bukti-kerja", -15)),
     ],
     ids=["bait", "speed", "repeats", "burst", "proof"],
