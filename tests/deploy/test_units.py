@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests.fixtures.content import ROOT
+from tests.fixtures.needs import find_program
 
 UNITS = ROOT / "deploy/systemd"
-ANALYZE = shutil.which("systemd-analyze")
+ANALYZE = find_program("systemd-analyze")
 
-pytestmark = pytest.mark.skipif(ANALYZE is None, reason="needs systemd-analyze")
+pytestmark = pytest.mark.systemd
 
 
 @pytest.fixture
