@@ -156,7 +156,7 @@ def test_addresses_by_hand_show_nothing_that_is_not_theirs(desk: Desk, person: P
 def test_a_comment_is_told_with_its_article_its_score_and_what_to_look_at(desk: Desk, person: Person) -> None:
     page = Path(desk.settings.site) / "semarang/2025/02/26/kinerja-asn/index.html"
     page.parent.mkdir(parents=True)
-    page.write_text("<title>Kinerja &amp; ASN – BKN Semarang</title>")
+    page.write_text("<title>Kinerja &amp; ASN – BKN Semarang</title>", encoding="utf-8")
     put_comment(desk.engine, score=45, reasons=[["judi:gacor", 40], ["kode-baru", 5]], flags=["nik"])
     enter(desk, person)
 

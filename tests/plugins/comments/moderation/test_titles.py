@@ -24,7 +24,7 @@ ADDRESS = "/semarang/2025/02/26/kinerja-asn/"
 def test_a_title_is_told_without_the_office(tmp_path: Path, page: str, title: str) -> None:
     folder = tmp_path / ADDRESS.strip("/")
     folder.mkdir(parents=True)
-    (folder / "index.html").write_text(page)
+    (folder / "index.html").write_text(page, encoding="utf-8")
 
     assert read_title(tmp_path, ADDRESS) == title
 
