@@ -22,6 +22,7 @@ from plugins.comments.consent import CURRENT
 from tests.benchmarks.load import MakeRequest
 from tests.benchmarks.sites import ROOT, find_tool
 from tests.benchmarks.texts import Size
+from tests.fixtures.proxies import free_port
 from tests.fixtures.stores import PostgresServer
 
 ISSO = "isso==0.14.0"
@@ -32,7 +33,7 @@ TEXT = (
 )
 
 INTAKE = """\
-from {base} import *  # noqa: F403
+from pelicanconf import *  # noqa: F403
 
 COMMENTS_ACTION = "/komentar/"
 THEME = {theme!r}
@@ -82,7 +83,6 @@ def running_intake(work: Path, store: str, preload: Path | None) -> Iterator[Run
         conf = folder / "conf.py"
         conf.write_text(
             INTAKE.format(
-                base="pelicanconf",
                 theme=str(ROOT / "theme"),
                 store=url,
                 key=str(folder / "key"),
@@ -92,7 +92,7 @@ def running_intake(work: Path, store: str, preload: Path | None) -> Iterator[Run
             ),
             encoding="utf-8",
         )
-        port = _free_port()
+        port = free_port()
         command = [sys.executable, "-c", _START, str(conf), str(port)]
         process = stack.enter_context(_started(command, ROOT, port, preload if store == "sqlite" else None))
         yield Running(
@@ -119,7 +119,7 @@ def running_isso(work: Path, preload: Path | None) -> Iterator[Running]:
     folder = work / "isso"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    port = _free_port()
+    port = free_port()
     conf = folder / "isso.cfg"
     conf.write_text(
         f"[general]\ndbpath = {folder}/comments.db\nhost = http://127.0.0.1:{port}/\n"
@@ -236,12 +236,6 @@ def _await_port(process: subprocess.Popen[bytes], port: int) -> None:
             return
         time.sleep(0.05)
     raise RuntimeError("a service did not start; run its command by hand to see why")
-
-
-def _free_port() -> int:
-    with socket.socket() as held:
-        held.bind(("127.0.0.1", 0))
-        return int(held.getsockname()[1])
 
 
 def _install_isso(work: Path) -> Path:
