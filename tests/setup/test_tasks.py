@@ -27,11 +27,16 @@ def run_task(project: Path, *arguments: str, cwd: Path | None = None) -> subproc
     )
 
 
+def tasks() -> list[ast.FunctionDef]:
+    """Each task, of tasks.py and of the parts of the house that have some of their own."""
+    files = [ROOT / "tasks.py", *sorted((ROOT / "plugins").glob("*/tasks.py"))]
+    nodes = (node for file in files for node in ast.parse(file.read_text(encoding="utf-8")).body)
+    return [node for node in nodes if isinstance(node, ast.FunctionDef) and node.decorator_list]
+
+
 def task_names() -> list[str]:
-    """What one types for each task of tasks.py."""
-    tree = ast.parse((ROOT / "tasks.py").read_text())
-    tasks = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.decorator_list)
-    return [node.name.replace("_", "-") for node in tasks]
+    """What one types for each task."""
+    return [node.name.replace("_", "-") for node in tasks()]
 
 
 @pytest.fixture(scope="module")
@@ -103,11 +108,7 @@ def test_no_task_lists_the_tasks(copied_project: Path) -> None:
 
 
 def test_every_task_is_described() -> None:
-    tree = ast.parse((ROOT / "tasks.py").read_text())
-
-    assert [
-        node.name for node in tree.body if isinstance(node, ast.FunctionDef) and not ast.get_docstring(node)
-    ] == []
+    assert [node.name for node in tasks() if not ast.get_docstring(node)] == []
 
 
 @pytest.mark.parametrize("name", task_names())

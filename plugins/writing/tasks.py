@@ -1,0 +1,56 @@
+"""Edge: the tasks of the person who writes by files."""
+
+import sys
+
+from invoke.context import Context
+from invoke.tasks import task
+
+
+@task(auto_shortflags=False)
+def schema(_: Context, content: str | None = None, output: str | None = None) -> None:
+    """Write the header's JSON Schemas into var/schema, for editors of plain text (--output a folder)."""
+    from plugins.writing.schema_files import write_schemas
+
+    sys.exit(write_schemas(content, output))
+
+
+@task(auto_shortflags=False)
+def serve(
+    _: Context,
+    content: str | None = None,
+    output: str | None = None,
+    port: str = "8000",
+    host: str = "127.0.0.1",
+    state: str | None = None,
+) -> None:
+    """Build, then show the site in the browser and follow every change."""
+    from plugins.writing.serve import serve
+
+    sys.exit(serve(content=content, output=output, port=port, host=host, state=state, has_comments=True))
+
+
+@task(auto_shortflags=False)
+def new(
+    _: Context,
+    title: str | None = None,
+    office: str | None = None,
+    category: str | None = None,
+    topics: str | None = None,
+    summary: str | None = None,
+    date: str | None = None,
+    author: str | None = None,
+    slug: str | None = None,
+    translation_of: str | None = None,
+    lang: str | None = None,
+    content: str | None = None,
+    now: str | None = None,
+) -> None:
+    """Write a new article's file: what is not given is asked for (--topics parted by commas).
+
+    --translation-of FILE or ADDRESS writes the English edition of that article instead (--lang en).
+    """
+    from plugins.writing.new import new
+
+    given = {"title": title, "office": office, "category": category, "topics": topics, "summary": summary}
+    given |= {"date": date, "author": author, "slug": slug, "translation_of": translation_of, "lang": lang}
+    sys.exit(new(given, content=content, now=now))
