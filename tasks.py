@@ -19,7 +19,6 @@ from plugins.history.tasks import *  # noqa: F403
 from plugins.release.tasks import *  # noqa: F403
 from plugins.writing.tasks import *  # noqa: F403
 
-
 # Each task imports what it runs: a list of the tasks, or the gate alone, shall not load the rest.
 # Those of one part of the house stand in its `tasks.py`.
 
