@@ -16,6 +16,8 @@ class Office:
         province: "Jawa Tengah".
         timezone: IANA name, "Asia/Jakarta"; the zone in which its dates are meant and told.
         aliases: former slugs, still accepted and redirected.
+        approvers: who at the git host may approve its texts, as the host calls them ("@humas-semarang",
+            "@bkn/humas", "humas@bkn.example"); empty where nobody has to.
         url: "/semarang/".
     """
 
@@ -25,6 +27,12 @@ class Office:
     province: str
     timezone: str
     aliases: tuple[str, ...] = ()
+    approvers: tuple[str, ...] = ()
+
+    @property
+    def needs_approval(self) -> bool:
+        """Whether its texts wait on a branch for somebody else's approval."""
+        return bool(self.approvers)
 
     @property
     def url(self) -> str:

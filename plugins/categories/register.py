@@ -108,6 +108,7 @@ def _make_office(slug: str, entry: Mapping[str, Any]) -> Office:
         province=entry["province"],
         timezone=entry["timezone"],
         aliases=tuple(entry.get("aliases", ())),
+        approvers=tuple(entry.get("approvers", ())),
     )
 
 

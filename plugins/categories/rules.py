@@ -15,10 +15,14 @@ from plugins.gate.slugs import RESERVED_ROOTS, SLUG
 
 TOML_LINE = re.compile(r"at line (\d+)")
 MAX_SLUG_CHARS = 60
+ACCOUNT = re.compile(
+    r"@[A-Za-z0-9][A-Za-z0-9._-]*(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*|[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+)
+"""Source: what GitHub, GitLab, Gitea and Forgejo call owners by: @account, @group/team, a mail address."""
 
 NEEDED = {"offices": ("name", "city", "province", "timezone"), "categories": ("name",), "topics": ("name",)}
 LEGAL = {
-    "offices": {"name", "city", "province", "timezone", "aliases"},
+    "offices": {"name", "city", "province", "timezone", "aliases", "approvers"},
     "categories": {"name", "parent", "description", "aliases"},
     "topics": {"name", "description", "aliases"},
 }
@@ -70,6 +74,8 @@ def _check_value(key: str, value: Any, fault: Any) -> list[Problem]:
             for item in value
             if not SLUG.fullmatch(item)
         ]
+    if key == "approvers":
+        return _check_approvers(value, fault)
     if not isinstance(value, str) or not value.strip():
         return [fault(key, "kosong atau bukan teks", f'tulis {key} = "…"')]
     if not value.isprintable():
@@ -78,6 +84,25 @@ def _check_value(key: str, value: Any, fault: Any) -> list[Problem]:
         near = nearest(value, ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Asia/Pontianak"))
         return [fault(key, f"zona waktu {quote(value)} tidak dikenal", f"tulis {near or 'Asia/Jakarta'}")]
     return []
+
+
+def _check_approvers(value: Any, fault: Any) -> list[Problem]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        return [fault("approvers", "bukan daftar akun", 'tulis approvers = ["@nama-akun"]')]
+    if not value:
+        mend = 'sebutkan akunnya, misalnya ["@nama-akun"], atau hapus kunci ini bila tidak perlu persetujuan'
+        return [fault("approvers", "tidak menyebut siapa pun", mend)]
+    problems = [
+        fault("approvers", f"{quote(item)} bukan akun", "tulis @nama-akun, @grup/tim, atau alamat surel")
+        for item in value
+        if not ACCOUNT.fullmatch(item)
+    ]
+    folded = [item.casefold() for item in value]
+    return problems + [
+        fault("approvers", f"{quote(item)} disebut dua kali", "hapus salah satunya")
+        for place, item in enumerate(value)
+        if item.casefold() in folded[:place]
+    ]
 
 
 def _is_zone(name: str) -> bool:
