@@ -6,10 +6,15 @@ from invoke.tasks import task
 
 @task(auto_shortflags=False)
 def publish(
-    _: Context, content: str | None = None, output: str | None = None, now: str | None = None
+    _: Context,
+    content: str | None = None,
+    output: str | None = None,
+    state: str | None = None,
+    now: str | None = None,
+    clean: bool = False,
 ) -> None:
-    """Check the sources, then make the site as the public gets it, from publishconf.py."""
+    """Make the release: the site as the public gets it, from publishconf.py (options as for build)."""
     from plugins.keeping.leaving import leave
-    from plugins.publication.run import build
+    from plugins.release.publishing import publish
 
-    leave(build(settings="publishconf.py", content=content, output=output, now=now))
+    leave(publish(content=content, output=output, state=state, now=now, clean=clean))

@@ -1,0 +1,108 @@
+"""Edge: the task `publish`: what was built becomes a release, step by step, or nothing leaves."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plugins.keeping.lock import LockRefused, hold_lock
+from plugins.publication.conf import read_conf
+from plugins.publication.places import ROOT, name_state
+from plugins.publication.report import show_path
+from plugins.publication.run import build
+from plugins.release.compressing import compress_folder
+from plugins.release.inventory import Files, ReleaseRefused, take_inventory
+
+STATE = "release"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Release:
+    """What was built and is to leave.
+
+    Attributes:
+        folder: of the files; state: of what the steps keep between releases.
+        settings: of the build, whole.
+        is_clean: True where a step may trust nothing of earlier releases.
+    """
+
+    folder: Path
+    state: Path
+    settings: Mapping[str, Any]
+    is_clean: bool = False
+
+    def list_files(self) -> Files:
+        """Every file of the release as it is now, with its digest."""
+        return take_inventory(self.folder, self.state, is_clean=self.is_clean)
+
+
+# A step changes the release or judges it, and says what there is to say on standard output.
+# It raises ReleaseRefused where nothing may leave.
+Step = Callable[[Release], list[str]]
+
+
+def compress(release: Release) -> list[str]:
+    """`.gz` and `.br` beside every text."""
+    compress_folder(release.folder)
+    return []
+
+
+def count(release: Release) -> list[str]:
+    """What the release weighs."""
+    files = release.list_files()
+    size = sum(entry.size for entry in files.values())
+    return [f"Rilis: {len(files)} berkas, {size / 1e6:.1f} MB → {show_path(str(release.folder))}"]
+
+
+# In this order: what is signed must have been checked, and what is checked must be whole.
+STEPS: tuple[Step, ...] = (compress, count)
+
+
+def publish(
+    *,
+    settings: str = "publishconf.py",
+    content: str | None = None,
+    output: str | None = None,
+    state: str | None = None,
+    now: str | None = None,
+    clean: bool = False,
+) -> int:
+    """Builds the public site and makes a release of it.
+
+    Args:
+        settings, content, output, state, now, clean: as `build` takes them; `clean` reads every file
+            of the release anew, too.
+
+    Returns:
+        Exit status: 0, or 1 where the build or a step refused; everything was told by then.
+    """
+    status = build(settings=settings, content=content, output=output, now=now, clean=clean, state=state)
+    if status:
+        return status
+    release = _find_release(settings, output, state, clean)
+    try:
+        release.state.mkdir(parents=True, exist_ok=True)
+        with hold_lock(release.state, lambda: _tell_waiting(release)):
+            for step in STEPS:
+                for line in step(release):
+                    print(line)
+    except (ReleaseRefused, LockRefused) as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _find_release(settings: str, output: str | None, state: str | None, clean: bool) -> Release:
+    """The places that the build has just used."""
+    chosen = read_conf(str(ROOT / settings), {"OUTPUT_PATH": str(Path(output).absolute())} if output else {})
+    folder = Path(chosen["OUTPUT_PATH"])
+    kept = Path(state).absolute() if state else name_state(str(folder))
+    return Release(folder=folder, state=kept / STATE, settings=chosen, is_clean=clean)
+
+
+def _tell_waiting(release: Release) -> None:
+    place = show_path(str(release.folder))
+    print(f"Menunggu rilis lain yang sedang ditulis ke {place} …", file=sys.stderr, flush=True)

@@ -1,0 +1,92 @@
+"""One task makes a release, whole or not at all, and does only what has to be done."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plugins.release.publishing import publish
+from tests.fixtures.building import files_of
+from tests.fixtures.content import NOW, MakeContent, write_source
+
+Publish = Callable[..., int]
+
+
+@pytest.fixture
+def publish_content(tmp_path: Path, make_settings: Callable[..., str]) -> Publish:
+    """Publishes a content folder into `tmp_path / "rilis"`, with neither search nor cards."""
+
+    def run(content: Path, *, clean: bool = False, **changes: object) -> int:
+        settings = make_settings(
+            **{"SITEURL": "https://kabar.example", "PUBLIC": True, "PATH": str(content), **changes}
+        )
+        return publish(
+            settings=settings,
+            output=str(tmp_path / "rilis"),
+            state=str(tmp_path / "state"),
+            now=NOW.isoformat(),
+            clean=clean,
+        )
+
+    return run
+
+
+def test_every_text_leaves_with_its_compressed_forms(
+    make_content: MakeContent, publish_content: Publish, tmp_path: Path
+) -> None:
+    status = publish_content(make_content())
+
+    files = files_of(tmp_path / "rilis")
+    pages = [path for path in files if path.endswith(".html")]
+    assert status == 0
+    assert [path for path in pages if gzip.decompress(files[f"{path}.gz"]) != files[path]] == []
+    assert [path for path in pages if f"{path}.br" not in files] == []
+
+
+def test_second_release_of_the_same_sources_writes_nothing(
+    make_content: MakeContent, publish_content: Publish, tmp_path: Path
+) -> None:
+    content = make_content()
+    publish_content(content)
+    before = {file: file.stat().st_ctime_ns for file in (tmp_path / "rilis").rglob("*") if file.is_file()}
+
+    assert publish_content(content) == 0
+
+    after = {file: file.stat().st_ctime_ns for file in (tmp_path / "rilis").rglob("*") if file.is_file()}
+    assert after == before
+
+
+def test_faulty_source_leaves_the_release_as_it_was(
+    make_content: MakeContent, publish_content: Publish, tmp_path: Path
+) -> None:
+    content = make_content()
+    publish_content(content)
+    before = files_of(tmp_path / "rilis")
+    faulty = content / "artikel" / "semarang" / "salah.md"
+    faulty.write_text(write_source({"date": "Feb, Tue, 2025"}, "Isi."), encoding="utf-8")
+
+    assert publish_content(content) == 1
+
+    assert files_of(tmp_path / "rilis") == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs symbolic links")
+def test_release_with_a_link_in_it_is_refused(
+    make_content: MakeContent, publish_content: Publish, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = make_content()
+    publish_content(content)
+    link = tmp_path / "rilis" / "pintu.html"
+    link.symlink_to("/etc/hostname")
+    capsys.readouterr()
+
+    status = publish_content(content)
+
+    assert (status, capsys.readouterr().err) == (
+        1,
+        f"{link}: no plain file; nothing else may leave, delete it\n",
+    )
