@@ -10,6 +10,7 @@ PHONE = ""
 LICENCE = None  # ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/deed.id") once the agency decides
 SECURITY_CONTACT = "keamanan@kabar-kinerja.example"
 SECURITY_EXPIRES = "2027-11-01T00:00:00+07:00"
+ENGINEERS: tuple[str, ...] = ()  # accounts at the git host that own registers, theme, plugins
 SITEURL = ""  # a preview; publishconf.py names the public address
 
 # Place and language. No host's locale matters: Babel words the dates.

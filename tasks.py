@@ -13,6 +13,7 @@ if __name__ == "__main__":
 from invoke.context import Context
 from invoke.tasks import task
 
+from plugins.approval.tasks import *  # noqa: F403
 from plugins.comments.tasks import *  # noqa: F403
 from plugins.editor.tasks import *  # noqa: F403
 from plugins.history.tasks import *  # noqa: F403

@@ -94,7 +94,8 @@ def _office_collection(desktop: Desktop, office: Office) -> dict[str, Any]:
     return {
         "name": f"{ARTICLE}-{office.slug}",
         "label": office.name,
-        "description": f"Artikel {office.name}, {office.city}. Waktu menurut {zone or office.timezone}.",
+        "description": f"Artikel {office.name}, {office.city}. Waktu menurut {zone or office.timezone}."
+        + (" Naskah terbit setelah disetujui orang kedua." if office.needs_approval else ""),
         "folder": desktop.place(f"{ARTICLE}/{office.slug}"),
         # By the date as it is written: the program's own year and day are those of Greenwich.
         "path": '{{date | truncate(4, "")}}/{{slug}}',

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from plugins.categories.office import Office
 from plugins.categories.register import read_registers
 from plugins.dates.stamp import Stamp
 from plugins.editor.configuration import Desktop, make_configuration
@@ -24,6 +25,8 @@ from plugins.publication.settings import read_now
 SETTINGS = "publishconf.py"
 BACKENDS = ("github", "gitlab", "gitea", "forgejo")
 FOLDER = "redaksi"
+WITHOUT_WORKFLOW = frozenset({"gitea"})
+"""Source: Decap 3.16.3, whose part for Gitea has no unpublished entries; that for Forgejo has."""
 
 
 class HostRefused(Exception):
@@ -38,6 +41,7 @@ def write_hosted(
     base_url: str = "",
     app_id: str = "",
     workflow: bool = False,
+    offices: str = "",
     content: str | None = None,
     output: str | None = None,
 ) -> int:
@@ -47,7 +51,9 @@ def write_hosted(
         backend: one of `BACKENDS`; repo: "owner/name" there; branch: that is built.
         base_url: of a host of one's own, or of the login service that GitHub needs.
         app_id: OAuth application, where the host asks for one.
-        workflow: True keeps what is sent in review until somebody approves it.
+        workflow: True keeps what is sent in review until somebody publishes it, whether or not one of
+            the offices asks for approval.
+        offices: slugs of those whose articles are edited, parted by commas; "" for all, and pages.
         content: the content folder whose registers are used; output: the release.
 
     Returns:
@@ -57,6 +63,8 @@ def write_hosted(
     target = (Path(output) if output else ROOT / "output") / FOLDER
     try:
         host = name_backend(backend, repo, branch, base_url, app_id)
+        chosen = [word.strip() for word in offices.split(",") if word.strip()]
+        has_workflow = needs_workflow(backend, read_registers(folder)[0].offices, chosen, asked=workflow)
         package = prepare_package(PACKAGES)
     except (HostRefused, PackageRefused) as refusal:
         print(refusal, file=sys.stderr)
@@ -65,7 +73,7 @@ def write_hosted(
     for file in STATIC.iterdir():
         shutil.copy(file, target)
     shutil.copytree(package, target / "program", dirs_exist_ok=True)
-    given = make_hosted(folder, host, has_workflow=workflow)
+    given = make_hosted(folder, host, has_workflow=has_workflow, offices=chosen)
     (target / "susunan.json").write_text(json.dumps(given, ensure_ascii=False), encoding="utf-8")
     print(f"{target}: serve it with Content-Security-Policy: {name_policy(base_url)}")
     return 0
@@ -96,7 +104,29 @@ def name_backend(backend: str, repo: str, branch: str, base_url: str, app_id: st
     return made | ({"auth_type": "pkce"} if backend == "gitlab" else {})
 
 
-def make_hosted(content: Path, backend: dict[str, Any], *, has_workflow: bool) -> dict[str, Any]:
+def needs_workflow(
+    backend: str, offices: Mapping[str, Office], chosen: Sequence[str], *, asked: bool = False
+) -> bool:
+    """Whether this form sends for review: it knows one way for all of its offices.
+
+    Raises:
+        HostRefused: no such office, or the form cannot send for review to this kind of host.
+    """
+    if unknown := [slug for slug in chosen if slug not in offices]:
+        raise HostRefused(f"--offices: {unknown[0]!r} is none; choose from {', '.join(offices)}")
+    asking = [slug for slug in chosen or offices if offices[slug].needs_approval]
+    if backend in WITHOUT_WORKFLOW and (asked or asking):
+        why = f"{', '.join(asking)} asks for approval" if asking else "--workflow"
+        raise HostRefused(
+            f"--backend: {why}, and over {backend} the form writes to the branch at once (Decap 3.16); "
+            "leave these offices out by --offices: their writers use inv write and inv send"
+        )
+    return asked or bool(asking)
+
+
+def make_hosted(
+    content: Path, backend: dict[str, Any], *, has_workflow: bool, offices: Sequence[str] = ()
+) -> dict[str, Any]:
     """What the form's page fetches: configuration, words, and the header's model for writing it."""
     registers = read_registers(content)[0]
     zone = str(read_conf(str(ROOT / SETTINGS), {})["TIMEZONE"])
@@ -104,7 +134,12 @@ def make_hosted(content: Path, backend: dict[str, Any], *, has_workflow: bool) -
     now = read_now(None, zone)
     names = {slug: Stamp.at(now, name).time.partition(" ")[2] for slug, name in zones.items()}
     desktop = Desktop(
-        registers=registers, backend=backend, zones=names, root="content", has_workflow=has_workflow
+        registers=registers,
+        backend=backend,
+        offices=offices,
+        zones=names,
+        root="content",
+        has_workflow=has_workflow,
     )
     words = json.loads(WORDS.read_text(encoding="utf-8"))
     return {"config": make_configuration(desktop), "words": words, "keys": show_keys(ARTICLE_KEYS)}

@@ -34,10 +34,14 @@ def editor(
     base_url: str = "",
     app_id: str = "",
     workflow: bool = False,
+    offices: str = "",
     content: str | None = None,
     output: str | None = None,
 ) -> None:
-    """Put the form into a release, over a git host (--workflow: a second person approves)."""
+    """Put the form into a release, over a git host (--offices slugs parted by commas).
+
+    --workflow sends everything for review; without it only a form with an office that asks for approval does.
+    """
     from plugins.editor.host import write_hosted
 
     sys.exit(
@@ -48,6 +52,7 @@ def editor(
             base_url=base_url,
             app_id=app_id,
             workflow=workflow,
+            offices=offices,
             content=content,
             output=output,
         )

@@ -10,9 +10,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from plugins.categories.office import Office
 from plugins.editor.body import tidy_body
 from plugins.editor.form import clean_form, show_header
-from plugins.editor.host import HostRefused, make_hosted, name_backend, show_keys, write_hosted
+from plugins.editor.host import (
+    HostRefused,
+    make_hosted,
+    name_backend,
+    needs_workflow,
+    show_keys,
+    write_hosted,
+)
 from plugins.editor.manuscript import write_edited, write_new
 from plugins.gate.fences import split_source
 from plugins.gate.model import ARTICLE_KEYS
@@ -25,6 +33,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[3]
 ZONE = "Asia/Jakarta"
+AT_ONCE = (
+    "and over gitea the form writes to the branch at once (Decap 3.16); leave these offices out by "
+    "--offices: their writers use inv write and inv send"
+)
 SCRIPT = ROOT / "plugins" / "editor" / "static" / "sumber.js"
 REMARKED = """\
 # Disepakati dengan pimpinan.
@@ -220,6 +232,44 @@ def test_second_persons_approval_is_a_choice(content: Path) -> None:
 
     assert [one["config"]["publish_mode"] for one in made] == ["simple", "editorial_workflow"]
     assert made[0]["config"]["collections"][0]["folder"] == "content/artikel/semarang"
+
+
+def make_office(slug: str, *approvers: str) -> Office:
+    return Office(slug=slug, name=slug, city="", province="", timezone=ZONE, approvers=approvers)
+
+
+OFFICES = {one.slug: one for one in (make_office("dumai"), make_office("semarang", "@siti"))}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "asked", "answer"),
+    [([], False, True), (["dumai"], False, False), (["dumai"], True, True), (["semarang"], False, True)],
+    ids=["all", "none that asks", "asked for", "the one that asks"],
+)
+def test_form_with_an_office_that_asks_for_approval_sends_for_review(
+    chosen: list[str], asked: bool, answer: bool
+) -> None:
+    assert needs_workflow("forgejo", OFFICES, chosen, asked=asked) == answer
+
+
+@pytest.mark.parametrize(
+    ("chosen", "asked", "told"),
+    [
+        (["solo"], False, "--offices: 'solo' is none; choose from dumai, semarang"),
+        ([], False, f"--backend: semarang asks for approval, {AT_ONCE}"),
+        (["dumai"], True, f"--backend: --workflow, {AT_ONCE}"),
+    ],
+    ids=["office", "asking", "asked for"],
+)
+def test_form_that_could_not_wait_for_approval_is_not_made(chosen: list[str], asked: bool, told: str) -> None:
+    with pytest.raises(HostRefused) as refusal:
+        needs_workflow("gitea", OFFICES, chosen, asked=asked)
+
+    assert str(refusal.value) == told
+
+
+def test_form_without_approval_is_made_for_gitea_too() -> None:
+    assert not needs_workflow("gitea", OFFICES, ["dumai"])
 
 
 @pytest.mark.editor
