@@ -48,15 +48,28 @@ def check(
     now: str | None = None,
     hints: bool = False,
     staged: bool = False,
+    annotations: str = "",
+    report: str = "gl-code-quality-report.json",
 ) -> None:
     """Check the sources, and nothing else (--file one alone; --hints also what a good editor would say).
 
-    --staged checks what the next commit would change, as the hook does.
+    --staged checks what the next commit would change, as the hook does. --annotations github/gitlab/plain
+    also tells a git host beside which line each fault stands; GitLab reads it from --report FILE.
     """
     from plugins.keeping.leaving import leave
     from plugins.writing.checking import check_sources
 
-    leave(check_sources(file, content=content, now=now, hints=hints, staged=staged))
+    leave(
+        check_sources(
+            file,
+            content=content,
+            now=now,
+            hints=hints,
+            staged=staged,
+            annotations=annotations,
+            report=report,
+        )
+    )
 
 
 @task(auto_shortflags=False)

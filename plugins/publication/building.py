@@ -164,6 +164,8 @@ class Building:
         if files is not None:
             compiled, others = keep_problems(compiled, files)
             tell(others, sys.stderr)
+        if report := self.settings.get("CHECK_REPORT"):
+            report(compiled.problems, self._shown_content)
         faults, told = tell_problems(compiled, self._shown_content), tell_outcome(compiled)
         tell(faults, sys.stderr)
         tell(told)

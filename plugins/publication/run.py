@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from plugins.comments.settings import CommentSettingsError
+from plugins.gate.problem import Problem
 from plugins.keeping.crew import WorkerLost
 from plugins.keeping.kept import KeptBroken, remove_leftovers
 from plugins.keeping.lock import LockRefused, hold_lock
@@ -83,13 +84,16 @@ def check(
     content: str | None = None,
     now: str | None = None,
     files: Collection[str] | None = None,
+    report: Callable[[Sequence[Problem], str], None] | None = None,
 ) -> int:
     """The gate alone; writes nothing. Returns the exit status as `build` does.
 
     Args:
         files: sources, from the content folder, whose faults alone are told and count; None for all.
+        report: called with the problems and the content folder's name, besides telling them.
     """
-    return _run(settings, content, now, None, {"CHECK_ONLY": True, "CHECK_FILES": files})
+    asked = {"CHECK_ONLY": True, "CHECK_FILES": files, "CHECK_REPORT": report}
+    return _run(settings, content, now, None, asked)
 
 
 def _run(

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from plugins.gate.annotations import annotate_for_github, report_for_gitlab
 from plugins.gate.naming import SourceNotFound, place_source
+from plugins.gate.problem import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
+ANNOTATIONS = ("", "plain", "github", "gitlab")
+REPORT = "gl-code-quality-report.json"
+"""The name under which GitLab's documentation has it."""
 
 
 def check_sources(
@@ -17,6 +23,8 @@ def check_sources(
     now: str | None = None,
     hints: bool = False,
     staged: bool = False,
+    annotations: str = "",
+    report: str = REPORT,
 ) -> int:
     """Tell what the gate finds.
 
@@ -24,12 +32,19 @@ def check_sources(
         file: a source as its writer names it, whose faults alone count; "" for all.
         hints: tell them too, after the gate; they change nothing.
         staged: only what the next commit would change.
+        annotations: one of `ANNOTATIONS`, for a CI job: "github" also writes workflow commands on standard
+            output, "gitlab" a code quality report; "plain" and "" neither.
+        report: where the latter goes.
 
     Returns:
         Exit status: the gate's.
     """
     from plugins.publication.run import check
 
+    if annotations not in ANNOTATIONS:
+        choices = ", ".join(ANNOTATIONS[1:])
+        print(f"--annotations: {annotations!r} is none; choose from {choices}", file=sys.stderr)
+        return 1
     folder = Path(content) if content else ROOT / "content"
     only: frozenset[str] | None = None
     if file:
@@ -46,9 +61,20 @@ def check_sources(
 
         status = check_staged(content, now)
     else:
-        status = check(content=content, now=now, files=only)
+        status = check(content=content, now=now, files=only, report=_reporter(annotations, Path(report)))
     if hints:
         from plugins.hints.run import tell_hints
 
         tell_hints(content, only)
     return status
+
+
+def _reporter(annotations: str, file: Path) -> Callable[[Sequence[Problem], str], None] | None:
+    def annotate(problems: Sequence[Problem], root: str) -> None:
+        for line in annotate_for_github(problems, root):
+            print(line)
+
+    def write(problems: Sequence[Problem], root: str) -> None:
+        file.write_text(report_for_gitlab(problems, root), encoding="utf-8", newline="\n")
+
+    return {"github": annotate, "gitlab": write}.get(annotations)
