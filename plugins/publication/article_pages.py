@@ -17,7 +17,7 @@ from plugins.publication.conversations import comment_feed_links
 from plugins.publication.heads import article_head, feed_links, list_head, office_masthead, site_masthead
 from plugins.publication.pictures import find_shared, view_image
 from plugins.publication.publication import Publication
-from plugins.publication.related import find_related
+from plugins.publication.related import find_related, find_related_of
 from plugins.publication.views import ArticleView, Card, Heading, Image, Link, Site
 
 # Adult silent reading of plain non-fiction: Brysbaert (2019) gives 238 words a minute for English;
@@ -43,6 +43,22 @@ def article_pages(publication: Publication) -> Iterator[Page]:
     for text in publication.unlisted:
         if isinstance(text, Article) and not text.is_translation:
             yield article_page(publication, frame, text, None, None, ())
+
+
+def one_article_page(publication: Publication, url: str) -> Page | None:
+    """The page of one article, as `article_pages` makes it; None where no article has this address."""
+    articles, cards, frame = publication.articles, publication.cards, make_frame(publication)
+    for text in publication.unlisted:
+        if isinstance(text, Article) and text.url == url:
+            return article_page(publication, frame, text, None, None, ())
+    place = next((place for place, article in enumerate(articles) if article.url == url), None)
+    if place is None:
+        return None
+    pair = _neighbours(publication)[place]
+    shown = tuple(other for other in pair if other is not None)
+    related = find_related_of(articles, publication.settings.related_count, place, shown)
+    newer, older = (cards[articles[other].url] if other is not None else None for other in pair)
+    return article_page(publication, frame, articles[place], newer, older, publication.cards_of(related))
 
 
 def _neighbours(publication: Publication) -> list[tuple[int | None, int | None]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
 from plugins.publication.article import Article
 
@@ -35,19 +36,41 @@ def find_related(
     keys = [_keys(article) for article in articles]
     offices = [article.office.slug for article in articles]
     lists = _list_in_force(articles, keys)
-    weights = {key: _weigh(key, len(places)) for key, places in lists.items()}
     at = dict.fromkeys(lists, 0)
     for place, own in enumerate(keys):
-        scores: dict[int, int] = {}
-        for key in own:
-            middle, weight = at[key], weights[key]
-            for other in lists[key][max(0, middle - WINDOW) : middle + WINDOW + 1]:
-                scores[other] = scores.get(other, 0) + weight
-            if articles[place].withdrawal is None:
-                at[key] = middle + 1
-        for other in (place, *shown[place]):
-            scores.pop(other, None)
-        yield [articles[other] for other in _rank(scores, offices, offices[place])[:count]]
+        scores = _score(own, lists, at)
+        if articles[place].withdrawal is None:
+            for key in own:
+                at[key] += 1
+        yield [articles[other] for other in _choose(scores, offices, place, shown[place])[:count]]
+
+
+def find_related_of(
+    articles: Sequence[Article], count: int, place: int, shown: tuple[int, ...]
+) -> list[Article]:
+    """The same for the article at one place alone."""
+    keys = [_keys(article) for article in articles]
+    offices = [article.office.slug for article in articles]
+    lists = _list_in_force(articles, keys)
+    at = {key: bisect_left(lists[key], place) for key in keys[place]}
+    scores = _score(keys[place], lists, at)
+    return [articles[other] for other in _choose(scores, offices, place, shown)[:count]]
+
+
+def _score(own: list[Key], lists: Mapping[Key, list[int]], at: Mapping[Key, int]) -> dict[int, int]:
+    """What each candidate has in common with an article: `at` is where it stands in the lists of its keys."""
+    scores: dict[int, int] = {}
+    for key in own:
+        middle, weight = at[key], _weigh(key, len(lists[key]))
+        for other in lists[key][max(0, middle - WINDOW) : middle + WINDOW + 1]:
+            scores[other] = scores.get(other, 0) + weight
+    return scores
+
+
+def _choose(scores: dict[int, int], offices: Sequence[str], place: int, shown: tuple[int, ...]) -> list[int]:
+    for other in (place, *shown):
+        scores.pop(other, None)
+    return _rank(scores, offices, offices[place])
 
 
 def _rank(scores: dict[int, int], offices: Sequence[str], office: str) -> list[int]:
