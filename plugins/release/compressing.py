@@ -8,6 +8,8 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from plugins.release.manifest import MANIFEST
+
 # Pictures, PDFs and the search's index are compressed already.
 TEXTS = frozenset({".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".webmanifest"})
 BEST_GZIP = 9
@@ -48,7 +50,9 @@ def _presses() -> Mapping[str, Press]:
 
 
 def _texts(folder: Path) -> Iterator[Path]:
-    return (file for file in folder.rglob("*") if file.suffix in TEXTS and file.is_file())
+    # Written after this, about all that stands here then.
+    proof = folder / MANIFEST
+    return (file for file in folder.rglob("*") if file.suffix in TEXTS and file != proof and file.is_file())
 
 
 def _compress(text: Path, form: Path, squeeze: Press) -> None:

@@ -39,16 +39,22 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
 Files = Mapping[str, Entry]
 
 
-def take_inventory(folder: Path, state: Path, *, is_clean: bool = False) -> dict[str, Entry]:
+def take_inventory(folder: Path, state: Path | None, *, is_clean: bool = False) -> dict[str, Entry]:
     """Every file below a folder by its path ("semarang/index.html"), in order.
 
     Args:
-        folder: the release; state: where digests are kept; made where it does not exist.
+        folder: the release; state: where digests are kept; made where it does not exist; None keeps
+            nothing and reads every file.
         is_clean: True reads every file, whatever its size and times say.
 
     Raises:
         ReleaseRefused: a link or another thing that is no plain file stands there, or one cannot be read.
     """
+    if state is None:
+        return {
+            path: Entry(*_trace(found), _digest(folder / path))
+            for path, found in sorted(_walk(str(folder), ""))
+        }
     state.mkdir(parents=True, exist_ok=True)
     known, _ = load_kept(state / NAME, _VERSION, dict[str, Entry])
     known = {} if is_clean or known is None else known

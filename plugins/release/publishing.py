@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from plugins.publication.report import show_path
 from plugins.publication.run import build
 from plugins.release.compressing import compress_folder
 from plugins.release.inventory import Files, ReleaseRefused, take_inventory
+from plugins.release.proving import remove_proof
 
 STATE = "release"
 
@@ -57,8 +59,40 @@ def count(release: Release) -> list[str]:
     return [f"Rilis: {len(files)} berkas, {size / 1e6:.1f} MB → {show_path(str(release.folder))}"]
 
 
+def prove(release: Release) -> list[str]:
+    """The manifest at `/.well-known/release.json` and its signature, last of all."""
+    from plugins.release.inputs import gather_inputs
+    from plugins.release.keys import PUBLIC, SECRET, read_signing_key
+    from plugins.release.proving import prove_release
+    from plugins.release.signing import KeyRefused
+
+    chosen = release.settings
+    try:
+        key = read_signing_key(os.environ, chosen)
+        inputs = gather_inputs(
+            ROOT,
+            content=Path(chosen["PATH"]),
+            comments=ROOT / chosen["COMMENTS_EXPORT"] if chosen.get("COMMENTS_EXPORT") else None,
+            site=str(chosen["SITEURL"]),
+            services=[chosen["COMMENTS_ACTION"]] if chosen.get("COMMENTS_ACTION") else [],
+            state=release.state,
+            is_clean=release.is_clean,
+        )
+        prove_release(release.folder, inputs, key, release.state, is_clean=release.is_clean)
+    except KeyRefused as refusal:
+        raise ReleaseRefused(str(refusal)) from None
+    except OSError as error:
+        raise ReleaseRefused(f"{error.filename}: {error.strerror}") from error
+    if key:
+        return [f"Ditandatangani dengan kunci {key.public.name}, urutan {inputs.order}"]
+    return [
+        f"Rilis ini TIDAK ditandatangani, sehingga tidak dapat dikirim: isilah {SECRET} dan {PUBLIC} "
+        "(`inv release-key FILE` membuat kuncinya)"
+    ]
+
+
 # In this order: what is signed must have been checked, and what is checked must be whole.
-STEPS: tuple[Step, ...] = (compress, count)
+STEPS: tuple[Step, ...] = (compress, prove, count)
 
 
 def publish(
@@ -82,22 +116,31 @@ def publish(
     status = build(settings=settings, content=content, output=output, now=now, clean=clean, state=state)
     if status:
         return status
-    release = _find_release(settings, output, state, clean)
+    release = _find_release(settings, content, output, state, clean)
     try:
         release.state.mkdir(parents=True, exist_ok=True)
         with hold_lock(release.state, lambda: _tell_waiting(release)):
             for step in STEPS:
                 for line in step(release):
                     print(line)
-    except (ReleaseRefused, LockRefused) as refusal:
+    except ReleaseRefused as refusal:
+        # Whatever was proved of the same bytes before: what is refused now is no release.
+        remove_proof(release.folder)
+        print(refusal, file=sys.stderr)
+        return 1
+    except LockRefused as refusal:
         print(refusal, file=sys.stderr)
         return 1
     return 0
 
 
-def _find_release(settings: str, output: str | None, state: str | None, clean: bool) -> Release:
+def _find_release(
+    settings: str, content: str | None, output: str | None, state: str | None, clean: bool
+) -> Release:
     """The places that the build has just used."""
-    chosen = read_conf(str(ROOT / settings), {"OUTPUT_PATH": str(Path(output).absolute())} if output else {})
+    places = {"OUTPUT_PATH": output, "PATH": content}
+    changes = {name: str(Path(place).absolute()) for name, place in places.items() if place}
+    chosen = read_conf(str(ROOT / settings), changes)
     folder = Path(chosen["OUTPUT_PATH"])
     kept = Path(state).absolute() if state else name_state(str(folder))
     return Release(folder=folder, state=kept / STATE, settings=chosen, is_clean=clean)

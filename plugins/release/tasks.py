@@ -1,5 +1,7 @@
 """Edge: the tasks about what leaves: the release and the proof of what it is."""
 
+import sys
+
 from invoke.context import Context
 from invoke.tasks import task
 
@@ -18,3 +20,11 @@ def publish(
     from plugins.release.publishing import publish
 
     leave(publish(content=content, output=output, state=state, now=now, clean=clean))
+
+
+@task(auto_shortflags=False)
+def release_key(_: Context, file: str) -> None:
+    """Make a key pair that signs releases, the secret half into FILE outside the project."""
+    from plugins.release.keys import release_key
+
+    sys.exit(release_key(file))
