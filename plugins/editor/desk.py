@@ -23,6 +23,7 @@ from plugins.gate.problem import Problem
 from plugins.gate.reading import read_source
 from plugins.gate.record import DRAFT
 from plugins.gate.source import ARTICLE, PAGE, Source
+from plugins.hints.copies import Copies, Repeated
 from plugins.hints.hint import Hint
 from plugins.hints.judging import find_hints
 from plugins.hints.lexicon import Lexicon
@@ -41,7 +42,7 @@ class Proof:
     Attributes:
         path: where it goes; leaves: where it was, "" where it stays or is new.
         text: the whole source; values: its header; outcome: the gate's word.
-        hints: what a good editor would say besides; nothing is refused for it.
+        hints, repeated: what a good editor would say besides, and other offices' texts that it repeats.
     """
 
     path: str
@@ -50,6 +51,7 @@ class Proof:
     values: Mapping[str, Value]
     outcome: Outcome
     hints: Sequence[Hint]
+    repeated: Sequence[Repeated]
 
 
 class Desk:
@@ -58,11 +60,12 @@ class Desk:
     Args:
         content: the content folder.
         trial: tries a source against it.
-        zone: of undated pages; lexicon: what hints are given by.
+        zone: of undated pages; lexicon: what hints are given by; copies: compares texts of all offices.
     """
 
-    def __init__(self, content: Path, trial: Trial, zone: str, lexicon: Lexicon) -> None:
+    def __init__(self, content: Path, trial: Trial, zone: str, lexicon: Lexicon, copies: Copies) -> None:
         self.content = content
+        self._copies = copies
         self._trial = trial
         self._zone = zone
         self._lexicon = lexicon
@@ -79,6 +82,10 @@ class Desk:
     def theme_file(self, path: str) -> bytes | None:
         """A file of the theme that printed pages name; None where there is no such file."""
         return self._trial.asset(path)
+
+    def address_of(self, path: str) -> str:
+        """The address of a source's page in the preview; "" where it has none."""
+        return self._trial.address_of(path)
 
     def list_entries(self, folder: str) -> list[Entry]:
         """Every source below a folder of the content folder, the last by path first."""
@@ -135,8 +142,16 @@ class Desk:
             path, text = self._edit(before, values, keys, zone, body)
             leaves = before if path != before else ""
         outcome = self._trial.examine(path, text, leaves)
-        hints = find_hints(path, text.encode(), self._lexicon, list_known(self.registers))
-        return Proof(path=path, leaves=leaves, text=text, values=values, outcome=outcome, hints=hints)
+        raw, registers = text.encode("utf-8", "surrogatepass"), self.registers
+        return Proof(
+            path=path,
+            leaves=leaves,
+            text=text,
+            values=values,
+            outcome=outcome,
+            hints=find_hints(path, raw, self._lexicon, list_known(registers)),
+            repeated=self._copies.find(path, raw, self._trial.digests, registers, leaves),
+        )
 
     def save(self, folder: str, chosen: str, given: Mapping[str, Any], session: str) -> str:
         """Writes a text that the gate passes.
@@ -237,7 +252,3 @@ def _refuse(faults: Sequence[Problem]) -> DeskRefused:
 def _text(source: Source, key: str) -> str:
     entry = source.header.get(key)
     return entry.value if entry is not None and isinstance(entry.value, str) else ""
-
-
-def _body_of(text: str) -> str:
-    return text.split("\n---\n", 1)[1]

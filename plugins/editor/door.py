@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
@@ -16,13 +16,12 @@ from plugins.editor.desk import Desk
 from plugins.editor.photos import PhotoRefused, develop, keep_photo
 from plugins.editor.protocol import UnknownAction, answer
 from plugins.editor.sources import DeskRefused
-from plugins.gate.problem import Problem
+from plugins.editor.telling import ROOT, show_problem, show_proof
 from plugins.images.picture import FOLDER as PICTURES
 from plugins.images.recipe import MAX_BYTES
 from plugins.writing.board import Board
 from plugins.writing.preview import LOOPBACK_HOST, PreviewHandler, find_file, type_of
 
-ROOT = "/redaksi/"
 STATIC = Path(__file__).with_name("static")
 
 # The program compiles the check of its own configuration while it starts, and its look is made by script.
@@ -121,7 +120,7 @@ class EditorHandler(PreviewHandler):
             self.close_connection = True
             self._give_json(refusal.status, {"error": str(refusal)})
         except (DeskRefused, PhotoRefused) as refusal:
-            told = [_show(one) for one in getattr(refusal, "problems", ())]
+            told = [show_problem(one) for one in getattr(refusal, "problems", ())]
             self._give_json(HTTPStatus.UNPROCESSABLE_ENTITY, {"error": str(refusal), "problems": told})
         except OSError as error:
             self._give_json(
@@ -147,8 +146,7 @@ class EditorHandler(PreviewHandler):
         proof = self.office.desk.prove(str(sent.get("folder")), data if isinstance(data, dict) else {})
         outcome = proof.outcome
         page = self.office.keep(outcome.page) if outcome.page is not None else ""
-        told = [_show(one) | {"is_new": one not in outcome.standing} for one in outcome.problems]
-        told += [asdict(hint) | {"is_error": False, "is_new": True} for hint in proof.hints]
+        told = show_proof(outcome, proof.hints, proof.repeated, self.office.desk.address_of)
         return {"path": proof.path, "url": outcome.url, "page": page, "problems": told}
 
     def _photo(self, asked: Mapping[str, str]) -> Mapping[str, str]:
@@ -238,12 +236,3 @@ class EditorHandler(PreviewHandler):
 def make_handler(office: Office) -> Callable[..., PreviewHandler]:
     """What answers browsers, for `serve`."""
     return partial(EditorHandler, office=office)
-
-
-def _show(problem: Problem) -> dict[str, Any]:
-    """A problem for the form, in which a key is a field and nobody adds lines."""
-    key = problem.field.rpartition(".")[2]
-    shown = asdict(problem) | {"is_error": problem.is_error}
-    if problem.fault == f"kunci “{key}” tidak ada":
-        shown |= {"fault": "belum diisi", "mend": "isi dahulu"}
-    return shown

@@ -12,10 +12,11 @@ from plugins.categories.register import read_registers
 from plugins.dates.stamp import Stamp
 from plugins.editor.configuration import Desktop, make_configuration
 from plugins.editor.desk import Desk
-from plugins.editor.door import ROOT as ADDRESS
 from plugins.editor.door import Office, make_handler
 from plugins.editor.package import PACKAGES, PackageRefused, prepare_package
+from plugins.editor.telling import ROOT as ADDRESS
 from plugins.gate.memory import Memory
+from plugins.hints.copies import Copies
 from plugins.hints.reading import read_lexicon
 from plugins.keeping.version import code_version
 from plugins.publication.conf import read_conf
@@ -82,7 +83,9 @@ def make_office(
     settings = read_conf(str(ROOT / SETTINGS), overrides)
     zone = str(settings["TIMEZONE"])
     known, _ = Memory(kept, code_version()).load()
-    desk = Desk(content, Trial(settings, known), zone, read_lexicon())
+    lexicon = read_lexicon()
+    copies = Copies(content, lexicon, Path(f"{kept}-redaksi"), code_version())
+    desk = Desk(content, Trial(settings, known), zone, lexicon, copies)
 
     def configure() -> dict[str, Any]:
         registers = desk.registers

@@ -130,6 +130,17 @@ class Trial(Building):
         standing = tuple(one for one in told if known[one] in before)
         return Outcome(problems=tuple(told), standing=standing, url=tried.url, page=page)
 
+    @property
+    def digests(self) -> dict[str, str]:
+        """Every source that was there at the last look, by path, with the digest of its bytes."""
+        return {path: row.digest for path, row in self._known.items()}
+
+    def address_of(self, path: str) -> str:
+        """A source's address where it has a page now; "" where it has none."""
+        base = self._base[1] if self._base is not None else None
+        url = base.addresses.get(path, "") if base is not None else ""
+        return url if base is not None and url in base.urls else ""
+
     def asset(self, path: str) -> bytes | None:
         """A file of the theme as pages name it, before any build has put it in place; None for no such file.
 

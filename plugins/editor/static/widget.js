@@ -149,7 +149,8 @@ window.redaksi = (function () {
         h("ul", {}, problems.map(function (one, number) {
           return h("li", { key: number, className: one.is_error ? "redaksi-salah" : "" },
             h("button", { type: "button", onClick: function () { self.go(one.field); } }, name(one.field, fields)),
-            (one.is_error ? "" : " (saran)") + ": " + one.fault + "; " + one.mend.replace(/\.$/, "") + ".");
+            (one.is_error ? "" : " (saran)") + ": " + one.fault + "; " + one.mend.replace(/\.$/, "") + ".",
+            one.other ? h("span", {}, " ", h("a", { href: one.other.url, target: "_blank", rel: "noopener" }, "Baca “" + one.other.title + "”")) : null);
         })));
     }
   });

@@ -1,0 +1,50 @@
+"""Edge: what the gate and hints say of a form's text, as the form shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from plugins.gate.problem import Problem
+from plugins.gate.source import ARTICLE
+from plugins.hints.copies import Repeated
+from plugins.hints.hint import Hint
+from plugins.publication.trial import Outcome
+
+ROOT = "/redaksi/"
+
+
+def show_proof(
+    outcome: Outcome,
+    hints: Sequence[Hint],
+    repeated: Sequence[Repeated],
+    address_of: Callable[[str], str],
+) -> list[dict[str, Any]]:
+    """Everything that is told beside the form: faults, warnings, then hints.
+
+    Args:
+        address_of: gives a source's page, "" where it has none; a repeated text is then shown in the form.
+    """
+    told = [show_problem(one) | {"is_new": one not in outcome.standing} for one in outcome.problems]
+    told += [_show_hint(hint) for hint in hints]
+    return told + [_show_hint(one.hint) | {"other": _name_other(one, address_of)} for one in repeated]
+
+
+def show_problem(problem: Problem) -> dict[str, Any]:
+    """A problem for the form, in which a key is a field and nobody adds lines."""
+    key = problem.field.rpartition(".")[2]
+    shown = asdict(problem) | {"is_error": problem.is_error}
+    if problem.fault == f"kunci “{key}” tidak ada":
+        shown |= {"fault": "belum diisi", "mend": "isi dahulu"}
+    return shown
+
+
+def _show_hint(hint: Hint) -> dict[str, Any]:
+    return asdict(hint) | {"is_error": False, "is_new": True}
+
+
+def _name_other(repeated: Repeated, address_of: Callable[[str], str]) -> Mapping[str, str]:
+    office, _, entry = repeated.path.removeprefix(f"{ARTICLE}/").partition("/")
+    in_form = f"{ROOT}#/collections/{ARTICLE}-{office}/entries/{entry.removesuffix('.md')}"
+    return {"title": repeated.title, "url": address_of(repeated.path) or in_form}
