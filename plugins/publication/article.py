@@ -28,6 +28,7 @@ class Text:
         replacements: relative addresses of its body → addresses from the root.
         pictures: address of each picture of its body, from the root → what was made of it.
         modified: last change, or None; changes: public notes, oldest first.
+        waits: why only a preview shows it: "draft", "held_back", or "" for a text that is public.
     """
 
     record: Record
@@ -39,12 +40,21 @@ class Text:
     pictures: tuple[tuple[str, Picture], ...] = ()
     modified: Stamp | None = None
     changes: tuple[Change, ...] = ()
+    waits: str = ""
 
     @property
     def identity(self) -> tuple[object, ...]:
         """What the text is made of, in short; two texts with one identity are printed alike."""
         # The moments are told in a zone that the settings name, not the source.
-        return (self.digest, self.url, self.replacements, self.pictures, self.modified, self.changes)
+        return (
+            self.digest,
+            self.url,
+            self.replacements,
+            self.pictures,
+            self.modified,
+            self.changes,
+            self.waits,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +102,7 @@ class Article(Text):
             self.withdrawal,
             self.image,
             self.editions,
+            self.waits,
         )
 
     @property

@@ -219,6 +219,7 @@ def view_article(
         body=make_body(article, bodies, prefix, is_opening=is_opening and article.image is None),
         headings=headings if len(headings) >= contents_from else (),
         editions=tuple(edition for edition in article.editions if edition.url != article.url),
+        waits=article.waits,
         reading_minutes=max(1, round(article.facts.word_count / WORDS_A_MINUTE[record.language])),
     )
 
@@ -269,6 +270,7 @@ def view_undated_page(inputs: Inputs) -> Mapping[str, Any]:
             is_indexed=record.status != "hidden",
         ),
         "title": record.title,
+        "waits": text.waits,
         "summary": record.summary,
         "body": make_body(text, inputs["bodies"], is_opening=True),
         "modified": text.modified,

@@ -63,5 +63,6 @@ def _site(settings: PublicationSettings, pages: list[Text], stylesheet_url: str)
         stylesheet_url=stylesheet_url,
         footer_links=tuple(links),
         feed_url="/feed.xml",
+        is_preview=settings.is_preview,
         licence=Link(text=settings.licence[0], url=settings.licence[1]) if settings.licence else None,
     )

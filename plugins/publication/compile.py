@@ -58,7 +58,14 @@ def compile_publication(found: Survey, materials: Materials) -> Compiled:
     """All sources together: names looked up, pages planned, links followed."""
     registers, problems = read_registers(materials.content)
     settings, album, now = materials.settings, materials.album, materials.now
-    resolved = resolve(found.verdicts, registers, album, now, settings.timezone)
+    resolved = resolve(
+        found.verdicts,
+        registers,
+        album,
+        now,
+        settings.timezone,
+        is_preview=settings.is_preview,
+    )
     _leave_out_refused(resolved)
     publication, orphans = make_publication(resolved, registers, materials)
     pages = plan_pages(publication)

@@ -68,7 +68,14 @@ def plan_corrected(
     registers, problems = read_registers(materials.content)
     desk = _Desk(reach, found, changed)
     verdicts = [found.rows[path].verdict for path in sorted(desk.needed)]
-    resolved = resolve(verdicts, registers, materials.album, materials.now, materials.settings.timezone)
+    resolved = resolve(
+        verdicts,
+        registers,
+        materials.album,
+        materials.now,
+        materials.settings.timezone,
+        is_preview=materials.settings.is_preview,
+    )
     if problems or resolved.refused:
         return None
     publication, _ = make_publication(resolved, registers, materials)

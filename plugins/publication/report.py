@@ -50,9 +50,16 @@ def tell_tally(tally: Tally) -> str:
 
 
 def tell_outcome(compiled: Compiled) -> list[str]:
-    """The sum, what waits for its day, and comments without an article, for standard output."""
+    """The sum, what waits for its day, and comments without an article, for standard output.
+
+    A preview also tells where its drafts and what waits are to be seen.
+    """
     lines = [tell_tally(compiled.tally)]
     lines += [f"Ditahan sampai {moment}: {path}" for path, moment in compiled.held_back]
+    if compiled.publication.settings.is_preview:
+        lines += [
+            f"Lihat {text.record.path}: {text.url}" for text in compiled.publication.texts if text.waits
+        ]
     if compiled.orphans:
         lines.append(f"{compiled.orphans} komentar tidak ditampilkan karena artikelnya tidak ada")
     return lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -32,7 +32,8 @@ class Resolved:
         articles: published and withdrawn ones, newest first; hidden: reachable, in no list.
         translations: published ones of articles, by address; in no list.
         pages: undated ones by slug.
-        drafts, held_back: sources that are not built now, with the moment of the latter.
+        drafts, held_back: sources that are not public now, with the moment of the latter; only a preview
+            holds them among the others too.
         urls: every source's address, unbuilt ones included, → its path; titles: → its title.
         problems: faults between sources.
         refused: paths of sources with a fault.
@@ -51,7 +52,13 @@ class Resolved:
 
 
 def resolve(
-    verdicts: Iterable[Verdict], registers: Registers, album: Album, now: datetime, timezone: str
+    verdicts: Iterable[Verdict],
+    registers: Registers,
+    album: Album,
+    now: datetime,
+    timezone: str,
+    *,
+    is_preview: bool = False,
 ) -> Resolved:
     """Articles and pages of all readable sources.
 
@@ -59,6 +66,7 @@ def resolve(
         album: files of `media/`, and what was made of the pictures among them.
         now: aware; what is dated later is held back.
         timezone: zone of undated pages' changes (those of articles are told in the office's).
+        is_preview: True shows drafts and what is held back among the others, marked as such.
     """
     resolved = Resolved()
     directory = Directory.of(registers)
@@ -81,7 +89,7 @@ def resolve(
     for verdict, place in filed:
         text = _make(verdict, place, addresses, album, resolved)
         if text is not None:
-            _sort_in(text, now, resolved)
+            _sort_in(text, now, resolved, is_preview=is_preview)
     if resolved.translations:
         resolved.translations.sort(key=lambda article: article.url)
         show_editions(resolved.articles, resolved.translations)
@@ -270,13 +278,17 @@ def media_url(path: str, written: str, media: Set[str]) -> str:
     return f"/{target}" if target in media else written
 
 
-def _sort_in(text: Text, now: datetime, resolved: Resolved) -> None:
+def _sort_in(text: Text, now: datetime, resolved: Resolved, *, is_preview: bool) -> None:
     status = text.record.status
     if status == DRAFT:
         resolved.drafts.append(text.record.path)
+        text = replace(text, waits="draft")
     elif isinstance(text, Article) and text.published.moment > now:
         resolved.held_back.append(text)
-    elif status == HIDDEN:
+        text = replace(text, waits="held_back")
+    if text.waits and not is_preview:
+        return
+    if status == HIDDEN:
         resolved.hidden.append(text)
     elif isinstance(text, Article):
         (resolved.translations if text.is_translation else resolved.articles).append(text)

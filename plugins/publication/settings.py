@@ -46,6 +46,7 @@ class PublicationSettings:
         security_contact, security_expires: for security.txt; it is left out where either is "".
         social_cards: True draws a card for each article without a picture of its own.
         kinds: page kinds to build.
+        is_preview: True builds drafts and what waits for its day too, and says so on every page.
         search: True makes the search page's index; search_part_texts: texts in a part of it, at most.
     """
 
@@ -70,6 +71,7 @@ class PublicationSettings:
     security_expires: str
     social_cards: bool
     kinds: tuple[str, ...]
+    is_preview: bool = False
     search: bool = False
     search_part_texts: int = 5_000
 
@@ -80,6 +82,7 @@ class PublicationSettings:
         Raises:
             SettingsRefused: a value is missing, of another type or out of range.
         """
+        is_preview = _preview(settings)
         licence = settings.get("LICENCE")
         return cls(
             name=_text(settings, "SITENAME"),
@@ -103,6 +106,7 @@ class PublicationSettings:
             security_expires=_moment(_text(settings, "SECURITY_EXPIRES", "")),
             social_cards=bool(settings.get("SOCIAL_CARDS", False)),
             kinds=_kinds(settings.get("PAGE_KINDS")),
+            is_preview=is_preview,
             search=bool(settings.get("SEARCH")),
             search_part_texts=_count(settings, "SEARCH_PART_TEXTS", 5_000, 100_000),
         )
@@ -139,6 +143,12 @@ def _site_url(url: str, *, is_public: bool) -> str:
     if is_public and parts["scheme"].lower() != "https" and parts["host"].lower() not in _OWN_MACHINE:
         raise SettingsRefused(f"SITEURL: {url!r} is not encrypted; write https://{parts['host']}")
     return url.rstrip("/")
+
+
+def _preview(settings: Mapping[str, Any]) -> bool:
+    if settings.get("PREVIEW") and (settings.get("PUBLIC") or settings.get("SITEURL")):
+        raise SettingsRefused("PREVIEW: a site with PUBLIC or SITEURL is built without drafts; leave it out")
+    return bool(settings.get("PREVIEW"))
 
 
 def _zone(name: str) -> str:

@@ -40,7 +40,7 @@ def take_tally(found: Survey, resolved: Resolved, refused: set[str]) -> Tally:
     """Counts from the lists that pages are made of, so that a loss would show in the sum."""
 
     def count(texts: Iterable[Text]) -> int:
-        return sum(text.record.path not in refused for text in texts)
+        return sum(text.record.path not in refused and not text.waits for text in texts)
 
     sources = {verdict.path for verdict in found.verdicts}
     return Tally(

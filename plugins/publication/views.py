@@ -172,6 +172,7 @@ class Site:
         footer_links: undated pages.
         feed_url: the publication's Atom feed.
         licence: Link to the licence of the texts, or None.
+        is_preview: True where drafts and what waits for its day are shown too.
     """
 
     name: str
@@ -186,6 +187,7 @@ class Site:
     feed_url: str
     licence: Link | None = None
     locale: str = INDONESIAN.locale
+    is_preview: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,6 +282,7 @@ class ArticleView:
         headings: for a table of contents; empty on short texts.
         reading_minutes: at 200 words a minute (English 238), at least 1.
         editions: the text in other languages.
+        waits: "draft" or "held_back" where only a preview shows it; otherwise "".
     """
 
     title: str
@@ -299,6 +302,7 @@ class ArticleView:
     headings: tuple[Heading, ...]
     reading_minutes: int
     editions: tuple[Link, ...] = ()
+    waits: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

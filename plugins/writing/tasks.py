@@ -54,3 +54,17 @@ def new(
     given = {"title": title, "office": office, "category": category, "topics": topics, "summary": summary}
     given |= {"date": date, "author": author, "slug": slug, "translation_of": translation_of, "lang": lang}
     sys.exit(new(given, content=content, now=now))
+
+
+@task(auto_shortflags=False)
+def preview(
+    _: Context,
+    content: str | None = None,
+    output: str | None = None,
+    now: str | None = None,
+    state: str | None = None,
+) -> None:
+    """Make a preview to share, with drafts and what waits for its day, readable from any folder."""
+    from plugins.writing.share import make_preview
+
+    sys.exit(make_preview(content=content, output=output, now=now, state=state))

@@ -261,6 +261,7 @@ def _page() -> dict[str, Any]:
     return {
         **_common("Tentang", "/tentang/"),
         "title": "Tentang",
+        "waits": "",
         "summary": "Siapa yang menerbitkan kabar ini dan untuk siapa.",
         "body": Body(html=SEED.read_text(encoding="utf-8")),
         "modified": make_stamp("2025-03-01"),
