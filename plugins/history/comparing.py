@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
@@ -42,12 +43,13 @@ def tell_changes(revision: Revision, zone: str) -> list[str]:
         told.append(f"berkas dipindah dari {revision.old_path}")
     now = _read(revision.path, revision.now)
     if revision.before is None:
-        return [*told, _tell_birth(now)]
+        return [*told, _tell_birth(now), *_tell_schedule(None, now, revision, zone)]
     before = _read(revision.old_path, revision.before)
     if now is None or before is None:
         told += _tell_unread(now is None, revision)
     else:
         told += [*_tell_status(before[1], now[1]), *_tell_header(before[0], now[0], zone)]
+        told += _tell_schedule(before, now, revision, zone)
         told += _tell_notes(before[1], now[1])
         told += _tell_body(before[0].body, now[0].body)
     return told or ["hanya tata letak berkas (spasi atau baris kosong) yang berubah"]
@@ -65,6 +67,21 @@ def _tell_birth(now: tuple[Source, Record] | None) -> str:
     count = len(_paragraphs(source.body))
     born = _BORN.get(record.status, "naskah dibuat")
     return f"{born}: {quote(record.title)}, {count} alinea"
+
+
+def _tell_schedule(
+    before: tuple[Source, Record] | None, now: tuple[Source, Record] | None, revision: Revision, zone: str
+) -> Iterator[str]:
+    """When the text will be put out, where this revision decided that it shall be later."""
+    record = now[1] if now is not None else None
+    if record is None or record.date is None or record.status == DRAFT or revision.moment is None:
+        return
+    if before is not None and (before[1].date, before[1].status) == (record.date, record.status):
+        return
+    with contextlib.suppress(DateRefused):
+        stamp = to_stamp(record.date, zone)
+        if stamp.moment > revision.moment:
+            yield f"dijadwalkan terbit {stamp.full}"
 
 
 def _tell_unread(is_now: bool, revision: Revision) -> Iterator[str]:

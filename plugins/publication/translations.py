@@ -84,7 +84,7 @@ class Originals:
         if owner != record.path:
             fault = f"naskah asal {quote(path, MAX_SHOWN)} sudah diterjemahkan di {quote(owner, MAX_SHOWN)}"
             return None, [_problem(record, FIELD, fault, "hapus salah satunya")]
-        own = replace(own, published=_meant(own.published, place.published))
+        own = replace(own, published=share_hour(own.published, place.published))
         url = translation_url(place.url, record.language)
         editions = (_edition(INDONESIAN.code, place.url), _edition(record.language, url))
         problems = [_problem(record, *told) for told in _disagreements(record, own, original, place)]
@@ -122,7 +122,7 @@ class Originals:
         }
 
 
-def _meant(published: Stamp | None, first: Stamp | None) -> Stamp | None:
+def share_hour(published: Stamp | None, first: Stamp | None) -> Stamp | None:
     """A day without an hour, where it is the original's day, means the original's hour."""
     if published is None or first is None or published.has_time:
         return published

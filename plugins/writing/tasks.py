@@ -68,3 +68,13 @@ def preview(
     from plugins.writing.share import make_preview
 
     sys.exit(make_preview(content=content, output=output, now=now, state=state))
+
+
+@task(auto_shortflags=False)
+def due(
+    _: Context, next: bool = False, site: str = "", content: str | None = None, now: str | None = None
+) -> None:
+    """Tell what waits for its day (--next the moment alone; --site URL what is due and not there)."""
+    from plugins.writing.due import tell_due
+
+    sys.exit(tell_due(next_only=next, site=site, content=content, now=now))

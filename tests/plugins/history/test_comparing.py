@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from plugins.history.comparing import tell_changes
@@ -12,10 +14,12 @@ PATH = "artikel/semarang/naskah.md"
 WITHDRAWN = {"status": "withdrawn", "withdrawn": {"date": "2025-06-02", "reason": "Diganti aturan baru."}}
 
 
-def tell(before: str | None, now: str | None, old_path: str = PATH) -> list[str]:
+def tell(
+    before: str | None, now: str | None, old_path: str = PATH, moment: datetime | None = None
+) -> list[str]:
     revision = Revision(
         who="Siti",
-        moment=None,
+        moment=moment,
         path=PATH,
         old_path=old_path,
         now=None if now is None else now.encode(),
@@ -114,3 +118,27 @@ def test_a_moved_file_tells_where_it_was() -> None:
     assert tell(source(), source(), old_path="artikel/dumai/naskah.md") == [
         "berkas dipindah dari artikel/dumai/naskah.md",
     ]
+
+
+LATER = source(date="2026-06-03 08:30")
+SCHEDULED = "dijadwalkan terbit Rabu, 3 Juni 2026, 08.30 WIB"
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "is_told"),
+    [
+        (None, LATER, True),
+        (source(), LATER, True),
+        (source(date="2026-06-03 08:30", status="draft"), LATER, True),
+        (LATER, source(date="2026-06-03 08:30", title="Judul lain"), False),
+        (None, source(date="2026-06-03 08:30", status="draft"), False),
+        (None, source(date="2026-03-01 08:30"), False),
+    ],
+    ids=["made", "moved", "draft no more", "title alone", "draft", "past"],
+)
+def test_a_text_that_will_be_put_out_later_is_told_as_scheduled(
+    before: str | None, now: str, is_told: bool
+) -> None:
+    told = tell(before, now, moment=datetime(2026, 3, 1, 3, 0, tzinfo=UTC))
+
+    assert (SCHEDULED in told) == is_told
