@@ -18,6 +18,7 @@ from plugins.comments.tasks import *  # noqa: F403
 from plugins.editor.tasks import *  # noqa: F403
 from plugins.history.tasks import *  # noqa: F403
 from plugins.release.tasks import *  # noqa: F403
+from plugins.sending.tasks import *  # noqa: F403
 from plugins.writing.tasks import *  # noqa: F403
 
 # Each task imports what it runs: a list of the tasks, or the gate alone, shall not load the rest.

@@ -70,7 +70,7 @@ class Desk:
         self._zone = zone
         self._lexicon = lexicon
         # One at a time: what was compared with the disk is what is written over.
-        self._turn = threading.Lock()
+        self.turn = threading.Lock()
         self._written: dict[tuple[str, str], str] = {}
         self._moved: dict[str, str] = {}
 
@@ -125,7 +125,7 @@ class Desk:
         Raises:
             DeskRefused: the text that they change is not there or cannot be read.
         """
-        with self._turn:
+        with self.turn:
             return self._prove(folder, given)
 
     def _prove(self, folder: str, given: Mapping[str, Any]) -> Proof:
@@ -166,7 +166,7 @@ class Desk:
         Raises:
             DeskRefused: the gate refuses it, its name is taken, or somebody else has changed it.
         """
-        with self._turn:
+        with self.turn:
             proof = self._prove(folder, given)
             if proof.outcome.faults:
                 raise _refuse(proof.outcome.faults)
@@ -191,7 +191,7 @@ class Desk:
         Raises:
             DeskRefused: it is no draft: an address that was public needs an explanation.
         """
-        with self._turn:
+        with self.turn:
             path = self._moved.get(path, path)
             raw = read_file(self.content, path)
             source = read_source(path, raw)[0] if raw is not None else None

@@ -78,6 +78,8 @@ class Office:
 class EditorHandler(PreviewHandler):
     """Answers one browser: the preview, and the form beside it."""
 
+    referrer_policy = "no-referrer"
+
     def __init__(self, *args: Any, office: Office, folder: Path, board: Board) -> None:
         """Answer at once, as the base class does."""
         self.office = office
@@ -225,7 +227,7 @@ class EditorHandler(PreviewHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("Content-Security-Policy", policy)
         self.send_header("X-Content-Type-Options", "nosniff")
-        self.send_header("Referrer-Policy", "no-referrer")
+        self.send_header("Referrer-Policy", self.referrer_policy)
         self.send_header("Cross-Origin-Opener-Policy", "same-origin")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.end_headers()

@@ -16,12 +16,22 @@ def write(
     state: str | None = None,
     offices: str = "",
     now: str | None = None,
+    receive: bool = True,
 ) -> None:
     """Show a form to write with beside the preview (--offices slugs parted by commas)."""
     from plugins.editor.write import write
 
     sys.exit(
-        write(content=content, output=output, port=port, host=host, state=state, offices=offices, now=now)
+        write(
+            content=content,
+            output=output,
+            port=port,
+            host=host,
+            state=state,
+            offices=offices,
+            now=now,
+            receives=receive,
+        )
     )
 
 
