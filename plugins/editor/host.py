@@ -15,6 +15,7 @@ from plugins.dates.stamp import Stamp
 from plugins.editor.configuration import Desktop, make_configuration
 from plugins.editor.door import STATIC
 from plugins.editor.package import PACKAGES, PackageRefused, prepare_package
+from plugins.editor.policy import FOLDER, name_policy
 from plugins.editor.write import WORDS
 from plugins.gate.key import Key
 from plugins.gate.model import ARTICLE_KEYS
@@ -24,7 +25,6 @@ from plugins.publication.settings import read_now
 
 SETTINGS = "publishconf.py"
 BACKENDS = ("github", "gitlab", "gitea", "forgejo")
-FOLDER = "redaksi"
 WITHOUT_WORKFLOW = frozenset({"gitea"})
 """Source: Decap 3.16.3, whose part for Gitea has no unpublished entries; that for Forgejo has."""
 
@@ -151,13 +151,3 @@ def show_keys(keys: Sequence[Key]) -> list[dict[str, Any]]:
         {"name": one.name, "shape": str(one.shape), "is_prose": one.is_prose, "keys": show_keys(one.keys)}
         for one in keys
     ]
-
-
-def name_policy(base_url: str) -> str:
-    """The policy that the form's page has to be served with."""
-    hosts = base_url.rstrip("/") or "https:"
-    return (
-        "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-        f"img-src 'self' blob: data: {hosts}; connect-src 'self' blob: {hosts}; frame-src 'self'; "
-        "font-src 'self' data:; form-action 'self'; base-uri 'self'; frame-ancestors 'none'"
-    )

@@ -27,6 +27,7 @@ from plugins.press.press import Edition, Press
 from plugins.press.templates import tell_options
 from plugins.publication.last import Kept, LastBuild, name_frame, name_sources
 from plugins.publication.materials import Materials
+from plugins.publication.moved import find_moved, save_moved
 from plugins.publication.places import ROOT, name_state
 from plugins.publication.report import show_path, tell, tell_edition, tell_refusal
 from plugins.publication.settings import PublicationSettings, read_now
@@ -178,6 +179,7 @@ class Building:
         edition = press.print_edition(compiled.pages, assets)
         if edition.complaint:
             tell([edition.complaint], sys.stderr)
+        save_moved(self.state, find_moved(compiled.pages))
         plan = hashlib.sha256(frame + sources).digest()
         blamed = [problem.file for problem in compiled.problems]
         save_reach(self.state, self.version, make_reach(plan, found, compiled.urls, blamed, compiled.pages))

@@ -12,6 +12,7 @@ from plugins.release.manifest import MANIFEST
 
 # Pictures, PDFs and the search's index are compressed already.
 TEXTS = frozenset({".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".webmanifest"})
+FORMS = (".br", ".gz")
 BEST_GZIP = 9
 BEST_BROTLI = 11
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from plugins.editor.policy import FOLDER as EDITOR
+from plugins.editor.policy import name_policy
 from plugins.search.policy import write_policy
 
 Rules = tuple[tuple[str, str], ...]
@@ -65,13 +67,31 @@ _PAGE: Mapping[str, str] = {
 _BY_HEADER_ALONE = "; frame-ancestors 'none'"
 """Source: Content Security Policy Level 3, 4.2: a page's own `<meta>` cannot say it."""
 
+_EDITOR = rf"^/{EDITOR}/"
+
 POLICIES: Rules = (
     (r"^/cari/hasil/(index\.html)?$", write_policy() + _BY_HEADER_ALONE),
+    (_EDITOR, name_policy("")),
     (r"", "; ".join(f"{directive} {sources}" for directive, sources in _PAGE.items())),
 )
 
+# The form's page signs in through a window of the git host's, and shows pictures from there, which
+# say nothing of where they may be shown.
+OPENERS: Rules = (
+    (_EDITOR, "same-origin-allow-popups"),
+    (r"", ALWAYS["Cross-Origin-Opener-Policy"]),
+)
+EMBEDDERS: Rules = ((_EDITOR, "unsafe-none"), (r"", ALWAYS["Cross-Origin-Embedder-Policy"]))
+
 # Headers whose value depends on the file that answers.
-BY_FILE: Mapping[str, Rules] = {"Cache-Control": LIFETIMES, "Content-Security-Policy": POLICIES}
+BY_FILE: Mapping[str, Rules] = {
+    "Cache-Control": LIFETIMES,
+    "Content-Security-Policy": POLICIES,
+    "Cross-Origin-Opener-Policy": OPENERS,
+    "Cross-Origin-Embedder-Policy": EMBEDDERS,
+}
+# The same for every file.
+FIXED: Mapping[str, str] = {name: value for name, value in ALWAYS.items() if name not in BY_FILE}
 
 # What a file's ending says of its content; texts are UTF-8.
 TYPES: Mapping[str, tuple[str, ...]] = {
@@ -95,6 +115,22 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "video/mp4": ("mp4",),
 }
 
+# Texts are sent with their charset, pictures and programs are none.
+CHARSET_TYPES = tuple(
+    kind
+    for kind in TYPES
+    if kind.startswith("text/") or kind in ("application/json", "application/xml", "image/svg+xml")
+)
+
+# The page that answers for what is not there, and the one that thanks for a comment.
+LOST = "/404.html"
+THANKS = "/komentar/terima-kasih/"
+
+# Files that a host reads and never sends.
+HOST_FILES = ("_headers", "_redirects", ".htaccess")
+# Names that begin with a dot are of no reader's concern, but for what RFC 8615 puts there.
+WELL_KNOWN = ".well-known"
+
 
 def pick(rules: Rules, path: str) -> str:
     """The value of the first rule that holds.
@@ -103,6 +139,13 @@ def pick(rules: Rules, path: str) -> str:
         path: of the file that answers, from the root ("/cari/hasil/index.html"), not the address asked for.
     """
     return next(value for pattern, value in rules if re.search(pattern, path))
+
+
+def type_of(path: str) -> str:
+    """The whole Content-Type of a file by its ending; "" where it is none of `TYPES`."""
+    ending = path.rpartition(".")[2]
+    kind = next((kind for kind, endings in TYPES.items() if ending in endings), "")
+    return f"{kind}; charset=utf-8" if kind in CHARSET_TYPES else kind
 
 
 def headers_of(path: str) -> dict[str, str]:

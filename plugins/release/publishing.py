@@ -11,10 +11,12 @@ from typing import Any
 
 from plugins.keeping.lock import LockRefused, hold_lock
 from plugins.publication.conf import read_conf
+from plugins.publication.moved import load_moved
 from plugins.publication.places import ROOT, name_state
 from plugins.publication.report import show_path
 from plugins.publication.run import build
 from plugins.release.compressing import compress_folder
+from plugins.release.hosts import write_beside, write_inside
 from plugins.release.inventory import Files, ReleaseRefused, take_inventory
 from plugins.release.proving import remove_proof
 
@@ -28,12 +30,14 @@ class Release:
     Attributes:
         folder: of the files; state: of what the steps keep between releases.
         settings: of the build, whole.
+        beside: of what servers of one's own include.
         is_clean: True where a step may trust nothing of earlier releases.
     """
 
     folder: Path
     state: Path
     settings: Mapping[str, Any]
+    beside: Path
     is_clean: bool = False
 
     def list_files(self) -> Files:
@@ -44,6 +48,14 @@ class Release:
 # A step changes the release or judges it, and says what there is to say on standard output.
 # It raises ReleaseRefused where nothing may leave.
 Step = Callable[[Release], list[str]]
+
+
+def dress(release: Release) -> list[str]:
+    """What each kind of server has to be told: inside for hosts that read it there, beside for ours."""
+    redirects = load_moved(release.state.parent) or {}
+    write_inside(release.folder, release.list_files(), redirects)
+    write_beside(release.beside, redirects)
+    return []
 
 
 def compress(release: Release) -> list[str]:
@@ -92,7 +104,7 @@ def prove(release: Release) -> list[str]:
 
 
 # In this order: what is signed must have been checked, and what is checked must be whole.
-STEPS: tuple[Step, ...] = (compress, prove, count)
+STEPS: tuple[Step, ...] = (dress, compress, prove, count)
 
 
 def publish(
@@ -143,7 +155,8 @@ def _find_release(
     chosen = read_conf(str(ROOT / settings), changes)
     folder = Path(chosen["OUTPUT_PATH"])
     kept = Path(state).absolute() if state else name_state(str(folder))
-    return Release(folder=folder, state=kept / STATE, settings=chosen, is_clean=clean)
+    beside = kept / STATE if state else ROOT / "var" / "release" / folder.name
+    return Release(folder=folder, state=kept / STATE, settings=chosen, beside=beside, is_clean=clean)
 
 
 def _tell_waiting(release: Release) -> None:

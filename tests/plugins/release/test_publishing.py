@@ -90,3 +90,34 @@ def test_release_with_a_link_in_it_is_refused(
         1,
         f"{link}: no plain file; nothing else may leave, delete it\n",
     )
+
+
+def test_every_server_is_told_of_old_addresses(
+    make_content: MakeContent, publish_content: Publish, tmp_path: Path
+) -> None:
+    publish_content(make_content({"aliases": ["/berita/12.html"]}))
+
+    files = files_of(tmp_path / "rilis")
+    beside = files_of(tmp_path / "state" / "release")
+    told = [
+        files["_redirects"],
+        files[".htaccess"].replace(rb"\.", b"."),
+        beside["nginx-http.conf"],
+        beside["Caddyfile"],
+    ]
+    assert [b"berita/12.html" in text for text in told] == [True] * 4
+    assert [b"/kota-semarang/" in text or b"^kota\\-semarang/" in text for text in told] == [True] * 4
+    # The page at the old address stays, for hosts that are told nothing.
+    assert b"http-equiv" in files["berita/12.html"]
+
+
+def test_old_address_that_is_given_up_is_told_no_more(
+    make_content: MakeContent, publish_content: Publish, tmp_path: Path
+) -> None:
+    publish_content(make_content({"aliases": ["/berita/12.html"]}))
+
+    publish_content(make_content({}))
+
+    texts = {**files_of(tmp_path / "rilis"), **files_of(tmp_path / "state" / "release")}
+    names = ("_redirects", ".htaccess", "nginx-http.conf", "Caddyfile")
+    assert [name for name in names if b"berita/12" in texts[name]] == []
