@@ -83,6 +83,19 @@ class Desk:
         """A file of the theme that printed pages name; None where there is no such file."""
         return self._trial.asset(path)
 
+    def print_saved(self, path: str) -> bytes | None:
+        """The page of a source as it is saved, drafts included; None where faults prevent it.
+
+        Raises:
+            DeskRefused: there is no such source.
+        """
+        path = self._moved.get(path, path)
+        raw = read_file(self.content, path)
+        if raw is None:
+            raise DeskRefused(f"{path} tidak ada")
+        with self._turn:
+            return self._trial.examine(path, raw.decode("utf-8", "replace")).page
+
     def address_of(self, path: str) -> str:
         """The address of a source's page in the preview; "" where it has none."""
         return self._trial.address_of(path)

@@ -7,10 +7,11 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from html import escape
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from plugins.editor.desk import Desk
 from plugins.editor.photos import PhotoRefused, develop, keep_photo
@@ -102,6 +103,8 @@ class EditorHandler(PreviewHandler):
             self._give_json(HTTPStatus.OK, given)
         elif rest.startswith("pratinjau/"):
             self._give_page(rest.removeprefix("pratinjau/").strip("/"))
+        elif rest.startswith("lihat/"):
+            self._give_saved(f"{rest.removeprefix('lihat/').strip('/')}.md")
         else:
             self._give_file(rest)
 
@@ -202,8 +205,18 @@ class EditorHandler(PreviewHandler):
         page = self.office.pages.get(name)
         if page is None:
             told = "Pratinjau ini sudah lama; ubah sesuatu di formulir untuk melihat yang baru."
-            page = f'<!doctype html><html lang="id"><title>Pratinjau</title><p>{told}</p>'.encode()
+            page = _make_notice(told)
         self._give(HTTPStatus.OK, "text/html", page, PAGE_POLICY)
+
+    def _give_saved(self, path: str) -> None:
+        """A saved text's page, as it would be public."""
+        try:
+            page = self.office.desk.print_saved(unquote(path))
+        except DeskRefused as refusal:
+            self._give(HTTPStatus.NOT_FOUND, "text/html", _make_notice(str(refusal)), PAGE_POLICY)
+            return
+        told = "Tulisan ini masih memuat kesalahan. Kotak Pemeriksaan di formulirnya menyebutkan cara memperbaikinya."
+        self._give(HTTPStatus.OK, "text/html", page or _make_notice(told), PAGE_POLICY)
 
     def _give_file(self, rest: str) -> None:
         """A file of the form's own, of the program's, or a photo that was just taken in."""
@@ -238,3 +251,7 @@ class EditorHandler(PreviewHandler):
 def make_handler(office: Office) -> Callable[..., PreviewHandler]:
     """What answers browsers, for `serve`."""
     return partial(EditorHandler, office=office)
+
+
+def _make_notice(told: str) -> bytes:
+    return f'<!doctype html><html lang="id"><title>Pratinjau</title><p>{escape(told)}</p>'.encode()

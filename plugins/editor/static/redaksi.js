@@ -35,8 +35,17 @@
   };
 
   // On a writer's own machine: the server reads and writes headers, so what travels is JSON.
-  function beside(config) {
+  function beside(config, words) {
     config.backend.proxy_url += "?sesi=" + session;
+    // The bar's own button: the saved text's page, printed by the press, in a tab of its own.
+    config.site_url = location.origin + "/redaksi/lihat";
+    config.show_preview_links = true;
+    config.display_url = location.origin + "/";
+    config.collections.forEach(function (one) {
+      one.preview_path = one.folder + "/{{dirname}}/{{filename}}";
+      one.preview_path_preserve_slashes = true;
+    });
+    words.editor.editorToolbar.deployButtonLabel = words.editor.editorToolbar.deployPreviewButtonLabel;
     // There is nobody to log in: the form is this machine's own.
     localStorage.setItem("decap-cms-user", JSON.stringify({ backendName: "proxy" }));
     CMS.registerCustomFormat("naskah", "md", {
@@ -61,7 +70,7 @@
     var config = given.config;
     CMS.registerLocale("id", given.words);
     CMS.registerWidget("waktu", parts.Waktu);
-    if (config.backend.name === "proxy") beside(config);
+    if (config.backend.name === "proxy") beside(config, given.words);
     else alone(given.keys);
     CMS.init({ config: config });
   });

@@ -146,6 +146,8 @@ window.redaksi = (function () {
         this.state.told ? h("p", { className: "redaksi-ditolak" }, this.state.told) : null,
         this.state.error ? h("p", { className: "redaksi-ditolak" }, this.state.error) : null,
         h("p", {}, wrong ? wrong + " hal perlu diperbaiki sebelum dapat disimpan." : "Tidak ada yang menghalangi penyimpanan."),
+        this.state.page ? h("p", { className: "redaksi-pratinjau" },
+          h("a", { href: this.state.page, target: "_blank", rel: "noopener" }, "Buka pratinjau di tab baru")) : null,
         h("ul", {}, problems.map(function (one, number) {
           return h("li", { key: number, className: one.is_error ? "redaksi-salah" : "" },
             h("button", { type: "button", onClick: function () { self.go(one.field); } }, name(one.field, fields)),
