@@ -6,6 +6,7 @@ pytest_plugins = [
     "tests.fixtures.desks",
     "tests.fixtures.mail",
     "tests.fixtures.editor",
+    "tests.fixtures.form_page",
     "tests.fixtures.building",
     "tests.fixtures.servers",
     "tests.fixtures.stores",

@@ -215,7 +215,7 @@ class EditorHandler(PreviewHandler):
         except DeskRefused as refusal:
             self._give(HTTPStatus.NOT_FOUND, "text/html", _make_notice(str(refusal)), PAGE_POLICY)
             return
-        told = "Tulisan ini masih memuat kesalahan. Kotak Pemeriksaan di formulirnya menyebutkan cara memperbaikinya."
+        told = "Tulisan ini masih keliru. Kotak Pemeriksaan di formulirnya menyebutkan cara memperbaikinya."
         self._give(HTTPStatus.OK, "text/html", page or _make_notice(told), PAGE_POLICY)
 
     def _give_file(self, rest: str) -> None:

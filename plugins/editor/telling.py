@@ -13,6 +13,11 @@ from plugins.hints.hint import Hint
 from plugins.publication.trial import Outcome
 
 ROOT = "/redaksi/"
+# Where the gate speaks of files and keys, a form speaks of its fields: how a fault begins → its mend.
+_MENDS = {
+    "naskah dicabut tanpa keterangan": "buka Pencabutan, lalu isi tanggal dan alasannya",
+    "nama berkas menyebut": "kembalikan tanggalnya; tulisan yang pernah terbit tetap beralamat di sana",
+}
 
 
 def show_proof(
@@ -37,7 +42,8 @@ def show_problem(problem: Problem) -> dict[str, Any]:
     shown = asdict(problem) | {"is_error": problem.is_error}
     if problem.fault == f"kunci “{key}” tidak ada":
         shown |= {"fault": "belum diisi", "mend": "isi dahulu"}
-    return shown
+    mends = [mend for begins, mend in _MENDS.items() if problem.fault.startswith(begins)]
+    return shown | ({"mend": mends[0]} if mends else {})
 
 
 def _show_hint(hint: Hint) -> dict[str, Any]:

@@ -12,3 +12,9 @@ from tests.fixtures.editor import Office
 def desk(office: Office) -> Desk:
     """The desk of that folder."""
     return office.desk
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, str]) -> dict[str, str]:
+    """A browser far from the offices."""
+    return {**browser_context_args, "timezone_id": "America/Los_Angeles", "locale": "id-ID"}

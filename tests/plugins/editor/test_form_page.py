@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,93 +9,16 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from plugins.publication.run import check
-from plugins.writing.preview import PreviewServer
 from tests.fixtures.content import NOW
+from tests.fixtures.form_page import TEXT, Form
 from tests.fixtures.pictures import make_exif, make_image, read_image, write_image
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Locator, Page
+    from playwright.sync_api import BrowserContext
 
 pytestmark = pytest.mark.editor
 
 PUBLIC = "artikel/semarang/2025/2025-02-26-kinerja.md"
-TEXT = "Penilaian dilakukan tiap triwulan di semua unit, dan setiap pegawai melaporkan hasil kerjanya. " * 4
-
-
-class Form:
-    """The form as its writer sees it."""
-
-    def __init__(self, page: Page, url: str) -> None:
-        self.page, self.url = page, url
-        self.asked: list[str] = []
-        page.on("request", lambda request: self.asked.append(request.url))
-
-    def new(self, office: str = "semarang") -> None:
-        self._go(f"#/collections/artikel-{office}/new")
-
-    def open(self, slug: str) -> None:
-        self._go(f"#/collections/artikel-semarang/entries/{slug}")
-
-    def _go(self, place: str) -> None:
-        self.page.goto("about:blank")
-        self.page.goto(f"{self.url}redaksi/{place}")
-        self.page.get_by_role("button", name="Simpan").first.wait_for()
-        self.page.locator(".redaksi-periksa").wait_for()
-
-    def fill(self, **values: str) -> None:
-        for name, value in values.items():
-            self.field(name).fill(value)
-
-    def field(self, name: str) -> Locator:
-        return self.page.locator(f'[id^="{name}-field-"]').first
-
-    def inside(self, name: str) -> Locator:
-        """The part of the form that holds a block's fields."""
-        return self.page.locator(f'[id^="{name}-field-"]').first
-
-    def expand(self, name: str) -> None:
-        self.inside(name).get_by_role("button", name="Buka").click()
-
-    def choose(self, name: str, option: str) -> None:
-        self.field(name).click()
-        self.page.get_by_role("option", name=option, exact=True).click()
-
-    def write(self, text: str) -> None:
-        self.page.locator('[data-slate-editor="true"]').first.click()
-        self.page.keyboard.insert_text(text)
-
-    def fill_all(self, title: str) -> None:
-        self.fill(title=title, summary="Pelatihan penilaian kinerja dibuka untuk semua pegawai.")
-        self.choose("category", "— Manajemen Kinerja")
-        self.choose("topics", "Pelatihan")
-        self.write(TEXT)
-
-    def save(self) -> None:
-        self.page.get_by_role("button", name="Simpan").first.click()
-        self.page.get_by_role("menuitem", name="Simpan sekarang").click()
-
-    def save_well(self) -> None:
-        self.save()
-        self.page.get_by_text("Tulisan tersimpan").first.wait_for()
-
-    def told(self, text: str) -> None:
-        self.page.locator(".redaksi-periksa").get_by_text(text).first.wait_for()
-
-
-@pytest.fixture
-def form(page: Page, editor: PreviewServer) -> Iterator[Form]:
-    """The form in a browser whose own clock stands in another zone."""
-    page.set_default_timeout(8_000)
-    form = Form(page, editor.url)
-    yield form
-    strangers = [url for url in form.asked if not url.startswith((editor.url, "blob:", "data:", "about:"))]
-    assert strangers == [], "a request left this machine"
-
-
-@pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, str]) -> dict[str, str]:
-    """A browser far from the offices."""
-    return {**browser_context_args, "timezone_id": "America/Los_Angeles", "locale": "id-ID"}
 
 
 def test_article_is_created_by_its_own_date_in_the_offices_time(form: Form, content: Path) -> None:
@@ -265,33 +187,6 @@ def test_second_writer_of_the_same_text_is_told_in_the_form(
     copy = (content / PUBLIC.replace(".md", "-salinan.md")).read_text("utf-8")
     assert 'title: "Judul orang kedua"' in copy
     assert other.field("title").input_value() == "Judul orang kedua"
-
-
-def test_ten_mistakes_are_each_told_beside_the_form(form: Form) -> None:
-    form.open("2025/2025-02-26-kinerja")
-    form.fill(title="")
-    form.told("belum diisi; isi dahulu")
-    form.fill(title="**Judul tebal**")
-    form.told("tanda Markdown")
-    form.fill(title="J" * 201)
-    form.told("terlalu panjang (201 aksara)")
-    form.fill(title="PENILAIAN KINERJA SELURUH PEGAWAI DIMULAI")
-    form.told("judul ditulis dengan huruf kapital semua")
-    form.fill(title="Judul", summary="Hubungi 3374062905870001 segera.")
-    form.told("tampak seperti NIK")
-    form.fill(summary="Ringkasan.", slug="Dua Kata")
-    form.told("tidak sah sebagai alamat")
-    form.fill(slug="", translation_of="tidak-ada.md")
-    form.told("ada, tetapi naskah ini berbahasa")
-    form.fill(translation_of="")
-    form.choose("status", "Dicabut")
-    form.told("naskah dicabut tanpa keterangan")
-    form.choose("status", "Terbit")
-    form.page.locator('input[type="date"]').first.fill("2026-02-26")
-    form.told("nama berkas menyebut")
-    form.page.locator('input[type="date"]').first.fill("2025-02-26")
-    form.write("Lihat [ini](/tidak/ada/) dan [itu](http://contoh). ")
-    form.told("Isi")
 
 
 def test_refused_save_stays_told_and_writes_nothing(form: Form, content: Path) -> None:
