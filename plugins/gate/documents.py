@@ -76,7 +76,7 @@ def find_packed_names(stream: BinaryIO) -> tuple[list[str], bool]:
     Nothing but a bounded piece of three small parts is unpacked; a document that cannot be read so has
     no names.
     """
-    if not _has_short_list(stream):
+    if not has_short_list(stream):
         return [], False
     found: list[str] = []
     try:
@@ -98,7 +98,7 @@ def find_packed_names(stream: BinaryIO) -> tuple[list[str], bool]:
     return _pick(found), has_reviews
 
 
-def _has_short_list(stream: BinaryIO) -> bool:
+def has_short_list(stream: BinaryIO) -> bool:
     """True where the list of packed files, which is read whole, is as short as a document's."""
     size = stream.seek(0, os.SEEK_END)
     stream.seek(max(0, size - _TAIL_BYTES))

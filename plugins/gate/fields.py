@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from plugins.comments.rules import check_choice
 from plugins.gate.addresses import check_alias
+from plugins.gate.attachments import read_attachments
 from plugins.gate.blocks import read_changes, read_picture, read_sources, read_withdrawal
 from plugins.gate.problem import WARNING, Problem, nearest, quote
 from plugins.gate.record import (
@@ -58,6 +59,7 @@ def read_record(source: Source) -> tuple[Record, list[Problem]]:
         changes=changes,
         withdrawn=read_withdrawal(values, status),
         picture=read_picture(values),
+        attachments=read_attachments(values),
         comments=_read_comments(values),
         aliases=_read_aliases(values),
         sources=read_sources(values),
@@ -75,7 +77,10 @@ def _lines(source: Source) -> dict[str, int]:
     for key, entry in source.header.items():
         lines[key] = entry.line
         if isinstance(entry.value, tuple):
-            lines.update({f"{key}.{number}": item.line for number, item in enumerate(entry.value)})
+            for number, item in enumerate(entry.value):
+                lines[f"{key}.{number}"] = item.line
+                parts = item.value if isinstance(item.value, Mapping) else {}
+                lines.update({f"{key}.{number}.{part}": one.line for part, one in parts.items()})
         elif isinstance(entry.value, Mapping):
             lines.update({f"{key}.{part}": item.line for part, item in entry.value.items()})
     return lines

@@ -185,6 +185,47 @@ ARTICLE_KEYS: tuple[Key, ...] = (
         also=("gambar", "foto", "cover", "thumbnail"),
     ),
     Key(
+        name="attachments",
+        label="Lampiran",
+        shape=Shape.GROUPS,
+        example='[{file: /media/semarang/2025/pedoman.pdf, title: "Pedoman penilaian kinerja"}]',
+        keys=(
+            Key(
+                name="file",
+                label="Dokumen",
+                shape=Shape.LINE,
+                example="/media/semarang/2025/pedoman.pdf",
+                required=True,
+                also=("berkas", "src", "url"),
+            ),
+            Key(
+                name="title",
+                label="Judul dokumen",
+                shape=Shape.LINE,
+                example="Pedoman penilaian kinerja",
+                required=True,
+                is_prose=True,
+                also=("judul", "name"),
+            ),
+            Key(
+                name="alternative",
+                label="Bentuk lain bagi pembaca layar",
+                shape=Shape.LINE,
+                example="/pedoman-penilaian-kinerja/",
+                also=("alternatif", "bentuk_lain"),
+            ),
+            Key(
+                name="lang",
+                label="Bahasa dokumen",
+                shape=Shape.LINE,
+                example="en",
+                choices=tuple(LANGUAGES),
+                also=("bahasa", "language"),
+            ),
+        ),
+        also=("lampiran", "dokumen", "unduhan", "files"),
+    ),
+    Key(
         name="comments",
         label="Komentar",
         shape=Shape.LINE,
@@ -243,7 +284,7 @@ ARTICLE_KEYS: tuple[Key, ...] = (
 )
 """Keys of an article, in the order of a form. Source: design.md, "A source file"."""
 
-_ON_PAGES = ("title", "summary", "slug", "modified", "changes", "status", "aliases")
+_ON_PAGES = ("title", "summary", "slug", "modified", "changes", "status", "attachments", "aliases")
 
 PAGE_KEYS: tuple[Key, ...] = tuple(key for key in ARTICLE_KEYS if key.name in _ON_PAGES)
 """Keys of an undated text, in the order of a form."""

@@ -43,6 +43,22 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """One entry of the header's `attachments`.
+
+    Attributes:
+        file: of `media/`, as written; title: what readers see.
+        alternative: an address or a mailbox where the same is to be had in another form; "" for none.
+        language: of the document, its code; "" where it is that of the text.
+    """
+
+    file: str
+    title: str
+    alternative: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One source's header, each value in its type, no register asked.
 
@@ -54,10 +70,11 @@ class Record:
         office: the folder's name; "" on a page. category, topics: as written.
         authors: names; empty where the office signs.
         status: one of `STATUSES`.
-        changes, withdrawn, picture, aliases, sources: as in design.md; sources are (title, url).
+        changes, withdrawn, picture, attachments, aliases, sources: as written; sources are (title, url).
         comments: "open", "closed" or "".
         language: its code; translation_of: the original as written, "" for what is none.
-        lines: header key → 1-based line, for rules that speak later ("topics.0", "image.file").
+        lines: header key → 1-based line, for rules that speak later ("topics.0", "image.file",
+            "attachments.0.file").
     """
 
     path: str
@@ -75,6 +92,7 @@ class Record:
     changes: tuple[ChangeNote, ...] = ()
     withdrawn: WithdrawalNote | None = None
     picture: Picture | None = None
+    attachments: tuple[Attachment, ...] = ()
     comments: str = ""
     aliases: tuple[str, ...] = ()
     sources: tuple[tuple[str, str], ...] = ()

@@ -21,9 +21,7 @@ def read_language(values: Values) -> tuple[str, str]:
     written, original = values.text("lang"), values.text("translation_of")
     code = written or INDONESIAN.code
     if code not in LANGUAGES:
-        near = _mean(written)
-        mend = f"maksudnya {quote(near)}?" if near else f"yang sah: {', '.join(LANGUAGES)}"
-        values.tell(values.line("lang"), "lang", f"bahasa {quote(written)} tidak dikenal", mend)
+        values.tell(values.line("lang"), "lang", *tell_unknown(written))
         return INDONESIAN.code, ""
     if code == INDONESIAN.code:
         if original:
@@ -47,6 +45,13 @@ def read_language(values: Values) -> tuple[str, str]:
         if values.entry(key) is not None:
             values.tell(values.line(key), key, fault, "hapus baris ini")
     return code, original
+
+
+def tell_unknown(written: str) -> tuple[str, str]:
+    """Fault and mend of a language that has no code here."""
+    near = _mean(written)
+    mend = f"maksudnya {quote(near)}?" if near else f"yang sah: {', '.join(LANGUAGES)}"
+    return f"bahasa {quote(written)} tidak dikenal", mend
 
 
 def _mean(written: str) -> str | None:

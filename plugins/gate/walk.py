@@ -25,6 +25,13 @@ MEDIA_ENDINGS = frozenset(
     ".zip".split()
 )
 
+# Forms that can carry macros, and those without.
+_NEW_FORMS = {
+    **dict.fromkeys((".doc", ".docm", ".dot", ".dotm"), ".docx"),
+    **dict.fromkeys((".xls", ".xlsm", ".xlsb", ".xlt", ".xltm"), ".xlsx"),
+    **dict.fromkeys((".ppt", ".pptm", ".pps", ".ppsm"), ".pptx"),
+}
+
 # What word processors and editors write instead of Markdown: renaming does not help these.
 WRITTEN_ENDINGS = frozenset(".doc .docx .htm .html .odt .pages .pdf .rtf".split())
 
@@ -171,6 +178,10 @@ def _text_fault(path: str, ending: str) -> Problem:
 
 
 def _media_fault(path: str, rest: str, ending: str) -> Problem | None:
+    new = _NEW_FORMS.get(ending.casefold())
+    if new is not None:
+        fault = f"jenis berkas {quote(ending)} tidak diterbitkan, karena dapat memuat makro"
+        return _fault(path, fault, f"buka, lalu simpan lewat Save As sebagai {new}")
     if ending.casefold() not in MEDIA_ENDINGS:
         fault = f"jenis berkas {quote(ending)} tidak diterbitkan" if ending else "berkas tidak berakhiran"
         return _fault(path, fault, f"pakai salah satu dari {', '.join(sorted(MEDIA_ENDINGS))}")

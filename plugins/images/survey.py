@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
+from msgspec.structs import replace
 
+from plugins.documents.document import Document
+from plugins.documents.kinds import CHECKED, KINDS, ending_of
+from plugins.documents.looking import OLD_OFFICE, judge_old, look_at
 from plugins.gate.media import HEAD_BYTES, PICTURES, judge_media
 from plugins.gate.personal import judge_personal
 from plugins.gate.problem import FILE_FIELD, Problem
@@ -15,8 +22,9 @@ from plugins.gate.walk import FoundFile
 from plugins.images.anatomy import Anatomy, Malformed
 from plugins.images.cache import Cache
 from plugins.images.judging import BROKEN, Told, judge_anatomy, judge_bytes, tell
-from plugins.images.looking import look_at
+from plugins.images.looking import look_at as look_at_picture
 from plugins.images.picture import Picture
+from plugins.images.recipe import MAX_BYTES
 from plugins.keeping.clock import COARSEST_CLOCK_NS
 from plugins.keeping.crew import share_out
 from plugins.keeping.progress import Progress, keep_quiet
@@ -33,12 +41,16 @@ class MediaRow(msgspec.Struct, frozen=True, array_like=True):
         seen_ns: the disk's clock before it was read.
         problems: what is to be told of it.
         picture: what was made of it; None where nothing was.
+        document: what readers are told of it; None for pictures, and for what cannot be published.
+        digest: SHA-256 of a document that was looked through; "" of other files.
     """
 
     trace: tuple[int, int, int, int]
     seen_ns: int
     problems: tuple[Problem, ...]
     picture: Picture | None
+    document: Document | None = None
+    digest: str = ""
 
     @property
     def is_refused(self) -> bool:
@@ -80,7 +92,9 @@ class Darkroom:
         """
         rows = {file.path: known[file.path] for file in media if self._stands(file, used, known)}
         todo = [file for file in media if file.path not in rows]
-        made = share_out(len(todo), self._starter(todo, used), self.workers, self.progress, SMALL, PORTION)
+        made = share_out(
+            len(todo), self._starter(todo, used, known), self.workers, self.progress, SMALL, PORTION
+        )
         rows.update((file.path, row) for file, row in zip(todo, made, strict=True))
         return {file.path: rows[file.path] for file in media}
 
@@ -95,14 +109,18 @@ class Darkroom:
             return not (is_wanted and self.is_making)
         return file.path in used and self.cache.has(row.picture.key)
 
-    def _starter(self, todo: list[FoundFile], used: Set[str]) -> Callable[[int], Callable[[int], MediaRow]]:
+    def _starter(
+        self, todo: list[FoundFile], used: Set[str], known: Mapping[str, MediaRow]
+    ) -> Callable[[int], Callable[[int], MediaRow]]:
         def start(worker: int) -> Callable[[int], MediaRow]:
             del worker
 
             def work(number: int) -> MediaRow:
                 file = todo[number]
                 try:
-                    return self._read(file, is_used=file.path in used)
+                    if is_picture(file.path):
+                        return self._read(file, is_used=file.path in used)
+                    return self._read_document(file, known.get(file.path))
                 except Exception as error:
                     error.add_note(f"while reading {file.path}")
                     raise
@@ -111,9 +129,22 @@ class Darkroom:
 
         return start
 
+    def _read_document(self, file: FoundFile, row: MediaRow | None) -> MediaRow:
+        """A file that is no picture: looked through, unless it is the one that is known."""
+        ending = ending_of(file.path)
+        try:
+            with (self.content / file.path).open("rb") as stream:
+                digest = _digest(stream) if ending in CHECKED and file.size <= MAX_BYTES else ""
+                if row is not None and digest and digest == row.digest and not self.is_clean:
+                    # Only its times are new, as in a fresh clone.
+                    return replace(row, trace=file.trace, seen_ns=self.seen_ns)
+                document, problems = _judge_document(file, ending, stream)
+        except OSError as error:
+            return MediaRow(file.trace, 0, (_unreadable(file.path, error),), None)
+        return MediaRow(file.trace, self.seen_ns, tuple(problems), None, document, digest)
+
     def _read(self, file: FoundFile, *, is_used: bool) -> MediaRow:
-        ending = f".{file.path.rpartition('.')[2]}"
-        too_large = judge_bytes(file.size) if is_picture(file.path) else None
+        ending, too_large = ending_of(file.path), judge_bytes(file.size)
         try:
             with (self.content / file.path).open("rb") as stream:
                 head = stream.read(HEAD_BYTES)
@@ -121,15 +152,11 @@ class Darkroom:
                 if too_large is not None:
                     problems.append(tell(file.path, too_large))
                 is_sound = not any(problem.is_error for problem in problems)
-                is_whole = is_picture(file.path) and is_sound
-                rest = stream.read() if is_whole else b""
-                if is_sound and not is_whole:
-                    stream.seek(0)
-                    problems += judge_personal(file.path, ending, file.size, stream)
+                rest = stream.read() if is_sound else b""
         except OSError as error:
             return MediaRow(file.trace, 0, (_unreadable(file.path, error),), None)
         picture = None
-        if is_whole:
+        if is_sound:
             picture, told = self._look(head + rest, is_used=is_used)
             problems += [tell(file.path, one) for one in told]
         return MediaRow(file.trace, self.seen_ns, tuple(problems), picture)
@@ -137,7 +164,7 @@ class Darkroom:
     def _look(self, data: bytes, *, is_used: bool) -> tuple[Picture | None, tuple[Told, ...]]:
         """What was made of a picture (None where it is only judged), and what is to be told of it."""
         try:
-            anatomy = look_at(data)
+            anatomy = look_at_picture(data)
         except Malformed:
             return None, (BROKEN,)
         fault = judge_anatomy(anatomy)
@@ -171,6 +198,26 @@ class Darkroom:
 def is_picture(path: str) -> bool:
     """True for the name of a picture."""
     return f".{path.rpartition('.')[2]}".casefold() in PICTURES
+
+
+def _judge_document(file: FoundFile, ending: str, stream: BinaryIO) -> tuple[Document | None, list[Problem]]:
+    """What readers are told of a file (None where it cannot be published), and its faults."""
+    stream.seek(0)
+    head = stream.read(HEAD_BYTES)
+    problems = judge_media(file.path, ending, file.size, head)
+    stream.seek(0)
+    if head.startswith(OLD_OFFICE):
+        return None, [tell(file.path, judge_old(ending, stream))]
+    if any(problem.is_error for problem in problems) or ending not in KINDS:
+        return None, problems
+    problems += judge_personal(file.path, ending, file.size, stream)
+    stream.seek(0)
+    document, told = look_at(ending, file.size, stream)
+    return document, problems + [tell(file.path, one) for one in told]
+
+
+def _digest(stream: BufferedReader) -> str:
+    return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def _unreadable(path: str, error: OSError) -> Problem:

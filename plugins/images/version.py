@@ -17,6 +17,20 @@ _LOOKING = ("anatomy", "avif", "gif", "jpeg", "looking", "png", "tiff", "webp")
 _MAKING = (*_LOOKING, "decoding", "encoding", "picture", "recipe")
 _DRAWING = ("card", "drawing")
 _JUDGING = tuple(f"../gate/{name}" for name in ("documents", "films", "media", "personal", "problem"))
+_LOOKED_THROUGH = tuple(
+    f"../documents/{name}"
+    for name in (
+        "document",
+        "kinds",
+        "looking",
+        "office",
+        "parcel",
+        "pdf",
+        "pdf_syntax",
+        "told",
+        "xml_parts",
+    )
+)
 _FONTS = "fonts/*.ttf"
 
 
@@ -32,7 +46,7 @@ def name_recipe() -> bytes:
 
 def name_rules() -> bytes:
     """Changes when a verdict on a file of `media/` could change."""
-    return _digest((*_MAKING, "judging", "survey", *_JUDGING), name_recipe())
+    return _digest((*_MAKING, "judging", "survey", *_JUDGING, *_LOOKED_THROUGH), name_recipe())
 
 
 def name_drawing() -> bytes:

@@ -16,7 +16,7 @@ from plugins.languages.reading import DOMAIN, catalogue_path, forms_of
 
 ROOT = Path(__file__).resolve().parents[2]
 # Packages whose code says words to readers; what the others say is for writers and engineers.
-SPEAKING = ("comments", "dates", "publication", "search")
+SPEAKING = ("comments", "dates", "documents", "publication", "search")
 TEMPLATES = ("*.html", "*.xml", "*.xsl")
 WIDTH = 100
 Keywords = dict[str, tuple[int, ...] | None]

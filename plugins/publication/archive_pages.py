@@ -165,13 +165,13 @@ def view_archive(inputs: Inputs) -> Mapping[str, object]:
 def view_day(inputs: Inputs) -> Mapping[str, object]:
     """What `day.html` receives: the day's articles whole; tables of contents stay on their own pages."""
     articles = tuple(
-        _view_among_others(article, inputs["bodies"], is_opening=place == 0)
+        _view_among_others(article, inputs["bodies"], inputs["site"].email, is_opening=place == 0)
         for place, article in enumerate(inputs["articles"])
     )
     return {**_common(inputs), "articles": articles}
 
 
-def _view_among_others(article: Article, bodies: Bodies, *, is_opening: bool) -> ArticleView:
+def _view_among_others(article: Article, bodies: Bodies, mailbox: str, *, is_opening: bool) -> ArticleView:
     prefix = f"{article.office.slug}-{article.record.slug}-"
     never = len(article.facts.headings) + 1
-    return view_article(article, bodies, never, prefix, is_opening=is_opening)
+    return view_article(article, bodies, never, mailbox, prefix, is_opening=is_opening)

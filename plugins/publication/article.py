@@ -8,10 +8,12 @@ from plugins.categories.category import Category
 from plugins.categories.office import Office
 from plugins.categories.topic import Topic
 from plugins.dates.stamp import Stamp
+from plugins.documents.document import Document
 from plugins.gate.record import Record
 from plugins.images.picture import Picture
 from plugins.languages.language import INDONESIAN, LANGUAGES, Language
 from plugins.prose.facts import BodyFacts
+from plugins.publication.attachments import Attached
 from plugins.publication.views import Change, Link, Withdrawal
 
 
@@ -27,6 +29,7 @@ class Text:
         body_key: name of its HTML in the body store; changes with the body.
         replacements: relative addresses of its body → addresses from the root.
         pictures: address of each picture of its body, from the root → what was made of it.
+        attachments: documents that belong to it; documents: address → each that its body links to.
         modified: last change, or None; changes: public notes, oldest first.
         waits: why only a preview shows it: "draft", "held_back", or "" for a text that is public.
     """
@@ -38,6 +41,8 @@ class Text:
     body_key: str
     replacements: tuple[tuple[str, str], ...] = ()
     pictures: tuple[tuple[str, Picture], ...] = ()
+    attachments: tuple[Attached, ...] = ()
+    documents: tuple[tuple[str, Document], ...] = ()
     modified: Stamp | None = None
     changes: tuple[Change, ...] = ()
     waits: str = ""
@@ -51,6 +56,8 @@ class Text:
             self.url,
             self.replacements,
             self.pictures,
+            self.attachments,
+            self.documents,
             self.modified,
             self.changes,
             self.waits,
@@ -96,6 +103,8 @@ class Article(Text):
             self.url,
             self.replacements,
             self.pictures,
+            self.attachments,
+            self.documents,
             self.office,
             self.category,
             self.topics,

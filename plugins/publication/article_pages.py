@@ -8,10 +8,13 @@ from typing import Any
 
 from plugins.comments.closing import explain_closed, find_closing, make_form
 from plugins.comments.view import view_thread
+from plugins.documents.document import describe
+from plugins.languages.catalogue import IN_INDONESIAN, Catalogue
 from plugins.languages.language import ENGLISH, INDONESIAN
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import office_category_url, output_path
 from plugins.publication.article import Article, Text
+from plugins.publication.attachments import find_request, view_attachment
 from plugins.publication.body import Bodies, Body
 from plugins.publication.conversations import comment_feed_links
 from plugins.publication.heads import article_head, feed_links, list_head, office_masthead, site_masthead
@@ -165,7 +168,7 @@ def view_article_page(inputs: Inputs) -> Mapping[str, Any]:
             is_indexed=is_listed,
             feeds=comment_feed_links(article, inputs["comments"]),
         ),
-        "article": view_article(article, frame.bodies, frame.contents_from, is_opening=True),
+        "article": view_article(article, frame.bodies, frame.contents_from, site.email, is_opening=True),
         "newer": inputs["newer"],
         "older": inputs["older"],
         "related": inputs["related"],
@@ -188,15 +191,34 @@ def view_article_page(inputs: Inputs) -> Mapping[str, Any]:
     }
 
 
-def make_body(text: Text, bodies: Bodies, prefix: str = "", *, is_opening: bool = False) -> Body:
+def make_body(
+    text: Text,
+    bodies: Bodies,
+    prefix: str = "",
+    words: Catalogue = IN_INDONESIAN,
+    *,
+    is_opening: bool = False,
+) -> Body:
     """The text of an article or page, fetched when it is printed."""
-    return Body(text.body_key, text.replacements, bodies, prefix, text.pictures, is_opening)
+    documents = tuple((url, describe(document, words)) for url, document in text.documents)
+    return Body(text.body_key, text.replacements, bodies, prefix, text.pictures, is_opening, documents)
 
 
 def view_article(
-    article: Article, bodies: Bodies, contents_from: int, prefix: str = "", *, is_opening: bool
+    article: Article,
+    bodies: Bodies,
+    contents_from: int,
+    mailbox: str,
+    prefix: str = "",
+    words: Catalogue = IN_INDONESIAN,
+    *,
+    is_opening: bool,
 ) -> ArticleView:
-    """An article whole, as its own page and the day's archive print it."""
+    """An article whole, as its own page and the day's archive print it.
+
+    Args:
+        mailbox: where documents are asked for in another form; "" for nowhere.
+    """
     record = article.record
     headings = tuple(
         Heading(level=heading.level, anchor=heading.anchor, text=heading.text)
@@ -216,10 +238,12 @@ def view_article(
         topics=tuple(Link(text=topic.name, url=topic.url) for topic in article.topics),
         image=_image(article, is_first=is_opening),
         sources=tuple(Link(text=title, url=url) for title, url in record.sources),
-        body=make_body(article, bodies, prefix, is_opening=is_opening and article.image is None),
+        body=make_body(article, bodies, prefix, words, is_opening=is_opening and article.image is None),
         headings=headings if len(headings) >= contents_from else (),
         editions=tuple(edition for edition in article.editions if edition.url != article.url),
         waits=article.waits,
+        attachments=tuple(view_attachment(one, record.language, words) for one in article.attachments),
+        request=find_request(record.title, article.attachments, mailbox, words),
         reading_minutes=max(1, round(article.facts.word_count / WORDS_A_MINUTE[record.language])),
     )
 
@@ -275,4 +299,8 @@ def view_undated_page(inputs: Inputs) -> Mapping[str, Any]:
         "body": make_body(text, inputs["bodies"], is_opening=True),
         "modified": text.modified,
         "changes": text.changes,
+        "attachments": tuple(
+            view_attachment(one, record.language, IN_INDONESIAN) for one in text.attachments
+        ),
+        "request": find_request(record.title, text.attachments, site.email, IN_INDONESIAN),
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -21,6 +21,10 @@ SCROLLING = ("table", "pre")
 # As in `rewriting`: whatever this matches is a tag. A paragraph of nothing but pictures is figures.
 _PICTURES = re.compile(r"<p>((?:<img\s[^<>]*>\s*)+)</p>|<img\s[^<>]*>")
 _IMAGE = re.compile(r"<img\s[^<>]*>")
+_LINK = re.compile(
+    r'<a\s(?:[^<>]*\s)?href="(?P<address>[^"]*)"[^<>]*>(?:(?!</a>).)*</a>(?=\s*\(?(?P<after>\w{0,4}))',
+    re.DOTALL,
+)
 _VALUE = re.compile(r'\s(src|alt|title)="([^"]*)"')
 
 
@@ -40,6 +44,7 @@ class Body:
         replacements: addresses as written → addresses from the root.
         prefix: of its anchors where it stands among other texts, one heading deeper; "" on its own.
         pictures: addresses from the root → what was made of the pictures there.
+        documents: addresses from the root → what readers are told behind a link to them.
         is_opening: True where its first picture is the first of the page.
         kept_in: where the HTML is; not part of the value.
     """
@@ -50,6 +55,7 @@ class Body:
     prefix: str = ""
     pictures: tuple[tuple[str, Picture], ...] = ()
     is_opening: bool = False
+    documents: tuple[tuple[str, str], ...] = ()
 
     @property
     def html(self) -> str:
@@ -59,6 +65,8 @@ class Body:
             html = html.replace(f"<{box}>", f'<{box} tabindex="0">')
         if self.replacements:
             html = rewrite_links(html, dict(self.replacements))
+        if self.documents:
+            html = tell_documents(html, dict(self.documents))
         return nest(html, self.prefix) if self.prefix else html
 
     @property
@@ -81,6 +89,22 @@ class Body:
                 before, is_first = "", False
             at = match.end()
         yield Passage(html=html[at:])
+
+
+def tell_documents(html: str, facts: Mapping[str, str]) -> str:
+    """The HTML with kind and size behind each link to a document; data is dear, so readers know before.
+
+    Args:
+        facts: address → what is told. Where the writer has told it already, nothing is added.
+    """
+
+    def add(match: re.Match[str]) -> str:
+        told = facts.get(entities.unescape(match["address"]))
+        if told is None or match["after"].casefold() == told.partition(",")[0].casefold()[:4]:
+            return match[0]
+        return f"{match[0]} ({entities.escape(told)})"
+
+    return _LINK.sub(add, html)
 
 
 def _read_values(tag: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,10 +11,12 @@ from plugins.comments.settings import CommentSettings
 from plugins.gate.problem import Problem, sort_problems
 from plugins.gate.record import DRAFT
 from plugins.gate.survey import Survey
+from plugins.images.album import Album
 from plugins.press.page import Page
 from plugins.publication.aliases import check_aliases
 from plugins.publication.article import Text
 from plugins.publication.assembling import make_publication
+from plugins.publication.attachments import check_attachments
 from plugins.publication.links import Targets, check_links, host_of_site
 from plugins.publication.maps import NEWS_SPAN, is_news
 from plugins.publication.materials import Materials
@@ -70,7 +72,7 @@ def compile_publication(found: Survey, materials: Materials) -> Compiled:
     publication, orphans = make_publication(resolved, registers, materials)
     pages = plan_pages(publication)
     problems += [*found.problems, *album.problems, *resolved.problems]
-    problems += _across(found, resolved, pages, album.media, registers, settings.url)
+    problems += _across(found, resolved, pages, album, registers, settings.url)
     refused = resolved.refused | {problem.file for problem in problems if problem.is_error}
     return Compiled(
         publication=publication,
@@ -117,7 +119,7 @@ def _across(
     found: Survey,
     resolved: Resolved,
     pages: list[Page],
-    media: Set[str],
+    album: Album,
     registers: Registers,
     site_url: str,
 ) -> list[Problem]:
@@ -139,7 +141,7 @@ def _across(
         urls=urls,
         sources=resolved.urls,
         anchors={url: texts[path][1].anchors for url, path in resolved.urls.items() if path in texts},
-        media=media,
+        media=album.media,
         paths=paths,
         unplaced={verdict.path for verdict in found.verdicts if verdict.path not in paths},
         host=host_of_site(site_url),
@@ -147,6 +149,7 @@ def _across(
     problems = []
     for path, (record, facts) in texts.items():
         problems += check_links(record, facts, targets, is_built=path not in held_back)
+        problems += check_attachments(record, facts, album)
     built: list[Text] = [*resolved.articles, *resolved.translations, *resolved.hidden]
     built += [*resolved.pages, *resolved.held_back]
     problems += check_aliases(built, set(resolved.urls) | _office_roots(registers), pages)

@@ -136,6 +136,7 @@ class _Desk:
     def _named(self, record: Record, facts: BodyFacts) -> Iterator[str]:
         """Paths of the texts that one leads to, by path or by address."""
         urls = [use.url for use in facts.links]
+        urls += [attached.alternative for attached in record.attachments]
         if record.withdrawn is not None:
             urls.append(record.withdrawn.replaced_by)
         for url in urls:

@@ -11,6 +11,7 @@ from plugins.languages.catalogue import say
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import ATOM, JSON_FEED, output_path
 from plugins.publication.article import Article
+from plugins.publication.attachments import Attached
 from plugins.publication.publication import Publication
 from plugins.publication.terms import category_keys, gather, office_keys
 from plugins.publication.views import Card, Withdrawal
@@ -46,6 +47,8 @@ def _feeds(publication: Publication, articles: Sequence[Article], url: str, titl
         "updated": tuple(find_updated(article) for article in newest),
         "withdrawals": tuple(article.withdrawal for article in newest),
         "authors": tuple(article.record.authors or (article.office.name,) for article in newest),
+        # What is no longer in force is not handed on.
+        "attachments": tuple(() if article.withdrawal else article.attachments for article in newest),
     }
     yield Page(path=output_path(url + ATOM), template="feed.xml", inputs=inputs, view=view_atom)
     yield Page(path=output_path(url + JSON_FEED), template="", inputs=inputs, view=view_json_feed)
@@ -92,8 +95,9 @@ def view_atom(inputs: Inputs) -> Mapping[str, object]:
 
 
 def _entries(inputs: Inputs) -> Iterator[dict[str, Any]]:
-    rows = (inputs["cards"], inputs["updated"], inputs["withdrawals"], inputs["authors"])
-    for card, updated, withdrawal, authors in zip(*rows, strict=True):
+    names = ("cards", "updated", "withdrawals", "authors", "attachments")
+    rows = (inputs[name] for name in names)
+    for card, updated, withdrawal, authors, attachments in zip(*rows, strict=True):
         title, summary = word_entry(card, withdrawal)
         yield {
             "id": entry_id(inputs["site"].url, card),
@@ -104,7 +108,18 @@ def _entries(inputs: Inputs) -> Iterator[dict[str, Any]]:
             "updated": updated.rfc3339,
             "authors": authors,
             "category": card.category.text,
+            "attachments": tuple(_hand_on(attached, inputs["site"].url) for attached in attachments),
         }
+
+
+def _hand_on(attached: Attached, site_url: str) -> dict[str, Any]:
+    """A document under the names that JSON Feed gives it."""
+    return {
+        "url": site_url + attached.url,
+        "mime_type": attached.document.kind.media_type,
+        "title": attached.title,
+        "size_in_bytes": attached.document.size,
+    }
 
 
 def view_json_feed(inputs: Inputs) -> Mapping[str, object]:
@@ -127,6 +142,7 @@ def view_json_feed(inputs: Inputs) -> Mapping[str, object]:
                 "date_modified": entry["updated"],
                 "authors": [{"name": name} for name in entry["authors"]],
                 "tags": [entry["category"]],
+                **({"attachments": list(entry["attachments"])} if entry["attachments"] else {}),
             }
             for entry in _entries(inputs)
         ],

@@ -134,6 +134,18 @@ def _news_article(site: Site, article: Article, shared: SharedImage | None) -> d
         data["keywords"] = [topic.name for topic in article.topics]
     if shared is not None:
         data["image"] = shared.url
+    if article.attachments:
+        data["associatedMedia"] = [
+            {
+                "@type": "MediaObject",
+                "name": attached.title,
+                "contentUrl": site.url + attached.url,
+                "encodingFormat": attached.document.kind.media_type,
+                "contentSize": str(attached.document.size),
+                "inLanguage": attached.language,
+            }
+            for attached in article.attachments
+        ]
     return data
 
 

@@ -80,6 +80,12 @@ def check_links(record: Record, facts: BodyFacts, targets: Targets, *, is_built:
     if record.picture is not None:
         line = record.line_of("image.file")
         checker.check(_Use(record.picture.file, line, "image.file", "gambar", "hapus image", True))
+    for number, attached in enumerate(record.attachments):
+        line = record.line_of(f"attachments.{number}.file")
+        checker.check(_Use(attached.file, line, "attachments.file", "lampiran", "hapus lampirannya", True))
+        line, key = record.line_of(f"attachments.{number}.alternative"), "attachments.alternative"
+        if "@" not in attached.alternative:
+            checker.check(_Use(attached.alternative, line, key, "bentuk lain", "hapus alternative"))
     if record.withdrawn is not None and record.withdrawn.replaced_by:
         line = record.line_of("withdrawn.replaced_by")
         key = "withdrawn.replaced_by"

@@ -19,6 +19,7 @@ from plugins.images.picture import Picture
 from plugins.prose.facts import BodyFacts
 from plugins.publication.addresses import MEDIA, article_url, is_relative, page_url, source_path
 from plugins.publication.article import Article, Text
+from plugins.publication.attachments import attach, find_linked
 from plugins.publication.dated import check_happened, read_dates
 from plugins.publication.translations import Originals, Place, show_editions
 from plugins.publication.views import Change, Link, Withdrawal
@@ -197,6 +198,8 @@ def _make(
         "body_key": verdict.body_key,
         "replacements": _replacements(verdict, addresses, album.media),
         "pictures": _pictures(record, facts, album),
+        "attachments": attach(record, album, addresses, resolved.titles),
+        "documents": find_linked(record, facts, album),
         "modified": to_stamp(record.modified, zone) if record.modified else None,
         "changes": tuple(
             Change(stamp=to_stamp(note.moment, zone), note=note.note) for note in record.changes

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.documents.document import Document
 from plugins.gate.memory import Memory
 from plugins.gate.survey import Survey
 from plugins.gate.walk import FoundFile, Listing
@@ -15,7 +16,7 @@ from plugins.images.card import SocialCard
 from plugins.images.cards import CardShelf
 from plugins.images.cleaning import read_clean
 from plugins.images.memory import load_media, save_media
-from plugins.images.survey import Darkroom, is_picture
+from plugins.images.survey import Darkroom, MediaRow, is_picture
 from plugins.images.sweeping import is_due, sweep
 from plugins.images.version import name_cleaning, name_drawing, name_recipe, name_rules
 from plugins.keeping.progress import tell_progress
@@ -66,7 +67,13 @@ class Studio:
             save_media(self.state, rules, rows)
         problems = tuple(problem for row in rows.values() for problem in row.problems)
         pictures = {path: row.picture for path, row in rows.items() if row.picture is not None}
-        album = Album(media=media, pictures=pictures, problems=problems, drawing=self.drawing)
+        album = Album(
+            media=media,
+            pictures=pictures,
+            documents=_documents(rows),
+            problems=problems,
+            drawing=self.drawing,
+        )
         return album, [complaint] if complaint else []
 
     def recall(self, listing: Listing) -> Album:
@@ -74,7 +81,7 @@ class Studio:
         rows = load_media(self.state, name_rules())[0] if self.state and listing.media else {}
         pictures = {path: row.picture for path, row in rows.items() if row.picture is not None}
         media = frozenset(file.path for file in listing.media)
-        return Album(media=media, pictures=pictures, drawing=self.drawing)
+        return Album(media=media, pictures=pictures, documents=_documents(rows), drawing=self.drawing)
 
     @property
     def drawing(self) -> bytes:
@@ -114,3 +121,7 @@ class Studio:
         if not is_picture(file.path):
             return Asset(path=file.path, source=source)
         return Asset(path=file.path, source=source, name=cleaning, maker=lambda: read_clean(Path(source)))
+
+
+def _documents(rows: Mapping[str, MediaRow]) -> dict[str, Document]:
+    return {path: row.document for path, row in rows.items() if row.document is not None}

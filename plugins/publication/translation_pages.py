@@ -59,7 +59,9 @@ def view_translation(inputs: Inputs) -> Mapping[str, Any]:
         "head": article_head(
             site, article, trail, find_shared(site, article, frame.drawing), is_indexed=is_listed
         ),
-        "article": _view(view_article(article, frame.bodies, frame.contents_from, is_opening=True)),
+        "article": _view(
+            view_article(article, frame.bodies, frame.contents_from, site.email, words=words, is_opening=True)
+        ),
         "replies": (Link(text=replies, url=article.editions[0].url + REPLY_ANCHOR),),
     }
 

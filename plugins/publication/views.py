@@ -256,6 +256,28 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentView:
+    """A document that belongs to a text.
+
+    Attributes:
+        title: what the reader sees; url: from the root.
+        facts: kind, size and length in one line, so that nobody pays for what they do not want.
+        media_type: as servers and browsers name the kind.
+        language: its code where it is not the page's; otherwise "".
+        alternative: the same in another form, or None.
+        request: a letter that asks for another form of this one, or None.
+    """
+
+    title: str
+    url: str
+    facts: str
+    media_type: str
+    language: str = ""
+    alternative: Link | None = None
+    request: Link | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """One heading of a text: its level (2 to 6), its anchor, its plain text."""
 
@@ -283,6 +305,7 @@ class ArticleView:
         reading_minutes: at 200 words a minute (English 238), at least 1.
         editions: the text in other languages.
         waits: "draft" or "held_back" where only a preview shows it; otherwise "".
+        attachments: its documents; request: a letter that asks for those without another form, or None.
     """
 
     title: str
@@ -303,6 +326,8 @@ class ArticleView:
     reading_minutes: int
     editions: tuple[Link, ...] = ()
     waits: str = ""
+    attachments: tuple[AttachmentView, ...] = ()
+    request: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from plugins.comments.consent import CURRENT, SENTENCES
 from plugins.dates.stamp import Stamp
 from plugins.publication.views import (
     ArticleView,
+    AttachmentView,
     Card,
     Change,
     FeedLink,
@@ -174,6 +175,17 @@ def make_article(**fields: Any) -> ArticleView:
     return ArticleView(**{**filled, **fields})
 
 
+def make_attachment(**fields: Any) -> AttachmentView:
+    """A PDF of twelve pages."""
+    filled: dict[str, Any] = {
+        "title": "Pedoman penilaian kinerja",
+        "url": "/media/semarang/2025/pedoman.pdf",
+        "facts": "PDF, 1,2 MB, 12 halaman",
+        "media_type": "application/pdf",
+    }
+    return AttachmentView(**{**filled, **fields})
+
+
 def make_withdrawn_article() -> ArticleView:
     """An article with everything that an article can have, and no longer in force."""
     return make_article(
@@ -196,6 +208,8 @@ def make_withdrawn_article() -> ArticleView:
             width=1200,
             height=675,
         ),
+        attachments=(make_attachment(),),
+        request=Link(text="humas@example.go.id", url="mailto:humas@example.go.id"),
     )
 
 

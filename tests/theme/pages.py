@@ -33,6 +33,7 @@ from tests.theme.factories import (
     ZONE,
     Body,
     make_article,
+    make_attachment,
     make_card,
     make_feeds,
     make_form,
@@ -266,6 +267,8 @@ def _page() -> dict[str, Any]:
         "body": Body(html=SEED.read_text(encoding="utf-8")),
         "modified": make_stamp("2025-03-01"),
         "changes": (Change(stamp=make_stamp("2025-03-01"), note="Alamat kantor diperbarui."),),
+        "attachments": (make_attachment(),),
+        "request": Link(text="humas@example.go.id", url="mailto:humas@example.go.id"),
     }
 
 

@@ -22,7 +22,7 @@ PATH = "artikel/semarang/2025/pelatihan.md"
 NEEDED = "title: Judul\ndate: 2025-02-26\ncategory: berita\nsummary: Satu kalimat.\n"
 CHOICE = (
     "title, date, category, topics, summary, slug, author, modified, changes, status, withdrawn, image, "
-    "comments, aliases, sources, lang, dan translation_of"
+    "attachments, comments, aliases, sources, lang, dan translation_of"
 )
 
 
@@ -424,7 +424,7 @@ def test_a_page_has_no_key_of_an_article() -> None:
 
     assert tell(text, "laman/tentang.md") == [
         "4: date: laman tidak memiliki “date”; hapus; kunci laman: title, summary, slug, modified, changes, "
-        "status, dan aliases",
+        "status, attachments, dan aliases",
         "5: office: kantor tidak ditulis di kepala: kantor ditentukan oleh folder, dan laman tidak "
         "berkantor; "
         "hapus baris ini",

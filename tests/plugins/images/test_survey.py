@@ -16,6 +16,7 @@ from plugins.images.recipe import MAX_BYTES
 from plugins.images.survey import Darkroom, MediaRow
 from plugins.keeping.kept import KeptBroken
 from tests.fixtures.building import files_of
+from tests.fixtures.documents import make_office, make_pdf
 from tests.fixtures.pictures import PLACE, make_image, write_image
 from tests.plugins.images.files import make_animation, make_bomb, make_file
 
@@ -160,7 +161,7 @@ def test_other_media_are_judged_by_their_first_bytes(office: Office) -> None:
 
 def test_a_document_that_names_its_writer_is_told_again_without_being_read_again(office: Office) -> None:
     path = "media/semarang/laporan.pdf"
-    office.put(path, b"%PDF-1.7\n1 0 obj << /Author (Siti Rahma) >>\n")
+    office.put(path, make_pdf(about=b"/Title (Laporan) /Author (Siti Rahma) "))
     first = office.survey()
 
     again = office.survey()
@@ -170,6 +171,54 @@ def test_a_document_that_names_its_writer_is_told_again_without_being_read_again
     ]
     assert again[path] is first[path]
     assert not again[path].is_refused
+
+
+def test_a_document_with_new_times_alone_is_not_looked_through_again(office: Office) -> None:
+    path = "media/semarang/laporan.pdf"
+    office.put(path, make_pdf(4))
+    first = office.survey()[path]
+    office.put(path, make_pdf(4))
+    os.utime(office.content / path, (1, 1))
+
+    again = office.survey()[path]
+
+    assert first.document is not None and first.document.extent == 4
+    assert again.trace != first.trace
+    assert again.document is first.document
+
+
+def test_a_document_that_was_replaced_is_told_anew(office: Office) -> None:
+    path = "media/semarang/laporan.pdf"
+    office.put(path, make_pdf(4))
+    office.survey()
+    office.put(path, make_pdf(5))
+
+    row = office.survey()[path]
+
+    assert row.document is not None and row.document.extent == 5
+
+
+def test_every_file_that_is_no_picture_tells_its_size(office: Office) -> None:
+    office.put("media/data.csv", b"nama;nilai\n")
+
+    document = office.survey()["media/data.csv"].document
+
+    assert document is not None and (document.kind.name, document.size) == ("CSV", 11)
+
+
+def test_documents_that_must_not_be_published_are_told_with_their_mend(office: Office) -> None:
+    office.put("media/a.pdf", make_pdf(trailer=b"/Encrypt 9 0 R "))
+    office.put("media/b.docx", make_office(parts={"word/vbaProject.bin": b"x"}))
+    office.put("media/c.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+
+    assert office.tell() == [
+        "media/a.pdf:1: berkas: PDF terkunci: berkata sandi, atau dibatasi penyalinan dan pencetakannya; "
+        "simpan ulang tanpa kata sandi dan tanpa pembatasan; pembaca layar pun terhalang olehnya",
+        "media/b.docx:1: berkas: memuat makro, program yang berjalan ketika dokumen dibuka; "
+        "simpan ulang tanpa makro lewat Save As, jenis Word Document (.docx) atau Excel Workbook (.xlsx)",
+        "media/c.xlsx:1: berkas: isinya dokumen Office lama (sebelum 2007), yang dapat menyembunyikan makro; "
+        "buka, lalu simpan lewat Save As dalam bentuk baru (.xlsx)",
+    ]
 
 
 def test_what_has_not_changed_is_not_opened(office: Office) -> None:

@@ -1,0 +1,1 @@
+"""Documents: what readers are told of them before they fetch one, and which are never published."""
