@@ -13,12 +13,15 @@ class Fault:
         path: of the file from the release's folder, or an address; kind: one word for machines
             ("missing", "changed", "extra", "form", "signature", "manifest", "commit", …).
         message: what is wrong, in English.
+        visitors: to whom it was shown, where it was looked at over HTTP; otherwise none.
     """
 
     path: str
     kind: str
     message: str
+    visitors: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """One line: path, kind, message."""
-        return f"{self.path}: {self.kind}: {self.message}"
+        """One line: path, kind, message, to whom."""
+        seen = f" (seen by {', '.join(self.visitors)})" if self.visitors else ""
+        return f"{self.path}: {self.kind}: {self.message}{seen}"

@@ -98,7 +98,8 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "text/html": ("html",),
     "text/css": ("css",),
     "text/javascript": ("js",),
-    "text/plain": ("txt",),
+    # minisign's keys and signatures are texts (plugins/release/signing.py).
+    "text/plain": ("txt", "pub", "minisig"),
     "text/csv": ("csv",),
     "application/json": ("json",),
     "application/xml": ("xml",),

@@ -25,7 +25,7 @@ ENCODINGS: Mapping[str, str] = {".gz": "gzip", ".br": "br"}
 UNKNOWN_TYPE = "application/octet-stream"
 
 _TYPE_OF_ENDING = {ending: kind for kind, endings in TYPES.items() for ending in endings}
-_PACKED_TYPES = {"gz": "application/gzip", "minisig": "text/plain", "pub": "text/plain"}
+_PACKED_TYPES = {"gz": "application/gzip"}
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 

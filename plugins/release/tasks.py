@@ -28,3 +28,46 @@ def release_key(_: Context, file: str) -> None:
     from plugins.release.keys import release_key
 
     sys.exit(release_key(file))
+
+
+@task(auto_shortflags=False)
+def verify(
+    _: Context, place: str, key: str = "", rate: str = "20", connections: str = "4", json: bool = False
+) -> None:
+    """Compare a folder or an address with its signed manifest (--key RW…, parted by commas)."""
+    from plugins.watching.run import verify
+
+    sys.exit(verify(place, key=key, rate=rate, connections=connections, as_json=json))
+
+
+@task(auto_shortflags=False)
+def watch(
+    _: Context,
+    url: str,
+    key: str = "",
+    rate: str = "5",
+    connections: str = "2",
+    minutes: str = "50",
+    spread: bool = False,
+    headers: bool = True,
+    accept_older: bool = False,
+    state: str | None = None,
+    json: bool = False,
+) -> None:
+    """Look at a site as browser, phone and crawler, and tell what is not ours (for cron: --spread --json)."""
+    from plugins.watching.run import watch
+
+    sys.exit(
+        watch(
+            url,
+            key=key,
+            rate=rate,
+            connections=connections,
+            minutes=minutes,
+            spread=spread,
+            headers=headers,
+            accept_older=accept_older,
+            state=state,
+            as_json=json,
+        )
+    )
