@@ -78,7 +78,7 @@ class Clone(Git):
                 "ada penggabungan git yang belum selesai di folder ini; "
                 "mintalah pengelola situs menyelesaikannya"
             )
-        return Shared(remote=remote, url=self.ask("remote", "get-url", remote) or remote, branch=branch)
+        return Shared(remote=remote, url=self.ask("config", f"remote.{remote}.url") or remote, branch=branch)
 
     def find_writer(self) -> Writer | None:
         """Who git says is writing here; None where it has no name or no address."""

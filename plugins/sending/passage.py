@@ -58,8 +58,8 @@ class Passage:
             new, clashes = Joining(self.clone, self.worktree, self.teller, who).join(ours, theirs)
         if blocked := self.worktree.blocked(ours, new):
             raise SendingRefused(
-                f"{blocked[0]} berubah di komputer ini dan juga di tempat bersama, padahal bukan naskah; "
-                "mintalah pengelola situs membereskannya dengan git"
+                f"berkas {blocked[0]} berubah di komputer ini dan juga di tempat bersama, padahal bukan "
+                "naskah; mintalah pengelola situs membereskannya dengan git"
             )
         base = self.clone.common(ours, theirs)
         news = self.teller.tell_news(base, theirs)
