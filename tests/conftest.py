@@ -10,6 +10,7 @@ pytest_plugins = [
     "tests.fixtures.building",
     "tests.fixtures.servers",
     "tests.fixtures.stores",
+    "tests.fixtures.targets",
     "tests.fixtures.reading",
     "tests.fixtures.browser",
     "tests.fixtures.checker",

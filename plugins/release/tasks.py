@@ -71,3 +71,48 @@ def watch(
             as_json=json,
         )
     )
+
+
+@task(auto_shortflags=False)
+def deploy(
+    _: Context,
+    target: str,
+    targets: str | None = None,
+    output: str | None = None,
+    dry_run: bool = False,
+    break_lock: bool = False,
+    forget: bool = False,
+    older: bool = False,
+) -> None:
+    """Bring the signed release to TARGET of deploy/targets.toml (--dry-run only says what would travel).
+
+    --break-lock ends another deployment, --forget keeps nothing of former releases, --older takes one back.
+    """
+    from plugins.deploying.run import deploy
+
+    sys.exit(
+        deploy(
+            target,
+            targets=targets,
+            output=output,
+            dry_run=dry_run,
+            break_lock=break_lock,
+            forget=forget,
+            older=older,
+        )
+    )
+
+
+@task(auto_shortflags=False)
+def rollback(
+    _: Context,
+    target: str,
+    targets: str | None = None,
+    to: str = "",
+    list: bool = False,
+    break_lock: bool = False,
+) -> None:
+    """Show readers of TARGET the release before (--to another, by its name; --list names what is kept)."""
+    from plugins.deploying.run import rollback
+
+    sys.exit(rollback(target, targets=targets, to=to, list_only=list, break_lock=break_lock))

@@ -1,0 +1,1 @@
+"""A release brought to where readers are, and put back."""
