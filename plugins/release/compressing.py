@@ -1,13 +1,18 @@
-"""Store: compressed forms beside the texts of a folder, for servers that send them as they are."""
+"""Store: compressed forms beside the texts of a release, for servers that send them as they are."""
 
 from __future__ import annotations
 
-import gzip
-import importlib.util
-import os
-from collections.abc import Callable, Iterator, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+import brotli
+import msgspec
+
+from plugins.keeping.crew import share_out
+from plugins.keeping.kept import load_kept, save_kept
+from plugins.keeping.progress import Progress, keep_quiet
+from plugins.release.inventory import Inventory
 from plugins.release.manifest import MANIFEST
 
 # Pictures, PDFs and the search's index are compressed already.
@@ -16,50 +21,102 @@ FORMS = (".br", ".gz")
 BEST_GZIP = 9
 BEST_BROTLI = 11
 
-Press = Callable[[bytes], bytes]
+NAME = "forms.kept"
+# Of what a form is made of besides its text: another version makes all of them anew.
+_VERSION = f"brotli {brotli.__version__} {BEST_BROTLI} zlib {zlib.ZLIB_RUNTIME_VERSION} {BEST_GZIP}".encode()
+
+# RFC 1952: deflate, no name, no time, packed as small as can be, by no system in particular. Python's own
+# header names the system, and so differs between machines.
+_GZIP_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
+_RAW = -15
 
 
-def compress_folder(folder: Path) -> tuple[str, ...]:
-    """Bring `.gz`, and `.br` where brotli is installed, in line with the folder's texts.
+class Made(msgspec.Struct, frozen=True, array_like=True):
+    """What was made of one text: SHA-256 of the text and of its forms, in the order of `FORMS`."""
 
-    A form with the time of its text is left alone; one whose text is gone is removed.
+    text: bytes
+    forms: tuple[bytes, ...]
+
+
+def compress_release(
+    inventory: Inventory, state: Path | None = None, *, workers: int = 1, progress: Progress = keep_quiet
+) -> int:
+    """Brings `.br` and `.gz` in line with the texts of a release.
+
+    A form is believed where it and its text are, byte for byte, what they were when it was made; every
+    other is made anew. So nobody can slip a page under its own address in another coding.
+
+    Args:
+        inventory: of the release; told of what changes.
+        state: where it is kept what was made of what; None keeps nothing and makes all anew.
+        workers: processes at the most.
+        progress: told how many texts were compressed.
 
     Returns:
-        Endings of the forms that now stand beside every text.
+        Number of texts whose forms were made.
     """
-    presses = _presses()
-    texts = set(_texts(folder))
-    for ending, squeeze in presses.items():
-        for text in sorted(texts):
-            _compress(text, text.with_name(text.name + ending), squeeze)
-    for ending in (".br", ".gz"):
-        for form in folder.rglob(f"*{ending}"):
-            text = form.with_suffix("")
-            if text.suffix in TEXTS and (text not in texts or ending not in presses):
-                form.unlink()
-    return tuple(presses)
+    known: Mapping[str, Made] = {}
+    if state is not None and not inventory.is_clean:
+        known = load_kept(state / NAME, _VERSION, dict[str, Made])[0] or {}
+    files = inventory.files
+    # The manifest is written after this, about all that stands here then.
+    texts = [path for path in files if _ending(path) in TEXTS and path != MANIFEST]
+    todo = [path for path in texts if path not in known or _made_of(path, inventory) != known[path]]
+    _make(inventory.folder, todo, workers, progress)
+    present = set(texts)
+    orphans = [path for path in files if path.endswith(FORMS) and _is_orphan(path[:-3], present)]
+    for path in orphans:
+        (inventory.folder / path).unlink()
+    inventory.look_again([*orphans, *(path + ending for path in todo for ending in FORMS)])
+    made = {path: one for path in texts if (one := _made_of(path, inventory)) is not None}
+    if state is not None and made != known:
+        save_kept(state / NAME, _VERSION, made)
+    return len(todo)
 
 
-def _presses() -> Mapping[str, Press]:
-    # No time in gzip's header: the same text has the same bytes.
-    presses: dict[str, Press] = {".gz": lambda data: gzip.compress(data, BEST_GZIP, mtime=0)}
-    if importlib.util.find_spec("brotli") is not None:
-        import brotli
-
-        presses[".br"] = lambda data: bytes(brotli.compress(data, quality=BEST_BROTLI))
-    return presses
+def compress_folder(folder: Path) -> None:
+    """The same for a folder of which nothing is kept."""
+    compress_release(Inventory(folder))
 
 
-def _texts(folder: Path) -> Iterator[Path]:
-    # Written after this, about all that stands here then.
-    proof = folder / MANIFEST
-    return (file for file in folder.rglob("*") if file.suffix in TEXTS and file != proof and file.is_file())
+def compress(data: bytes) -> tuple[bytes, ...]:
+    """A text's forms in the order of `FORMS`; the same text has the same forms."""
+    packed = zlib.compress(data, BEST_GZIP, wbits=_RAW)
+    tail = zlib.crc32(data).to_bytes(4, "little") + (len(data) & 0xFFFFFFFF).to_bytes(4, "little")
+    return brotli.compress(data, quality=BEST_BROTLI), _GZIP_HEAD + packed + tail
 
 
-def _compress(text: Path, form: Path, squeeze: Press) -> None:
-    """Write one form and give it the time of its text, by which both belong together."""
-    made = text.stat().st_mtime_ns
-    if form.is_file() and form.stat().st_mtime_ns == made:
-        return
-    form.write_bytes(squeeze(text.read_bytes()))
-    os.utime(form, ns=(made, made))
+def _ending(path: str) -> str:
+    return "." + path.rpartition("/")[2].rpartition(".")[2]
+
+
+def _is_orphan(text: str, present: Iterable[str]) -> bool:
+    return _ending(text) in TEXTS and text not in present
+
+
+def _made_of(path: str, inventory: Inventory) -> Made | None:
+    """What stands there now, in the form in which it is kept; None where a form is missing."""
+    forms = [inventory.files.get(path + ending) for ending in FORMS]
+    digests = tuple(form.digest for form in forms if form is not None)
+    return Made(inventory.files[path].digest, digests) if len(digests) == len(FORMS) else None
+
+
+def _make(folder: Path, todo: list[str], workers: int, progress: Progress) -> None:
+    def start(worker: int) -> Callable[[int], None]:
+        del worker
+
+        def work(number: int) -> None:
+            text = folder / todo[number]
+            for ending, data in zip(FORMS, compress(text.read_bytes()), strict=True):
+                _replace(text.with_name(text.name + ending), data)
+
+        return work
+
+    share_out(len(todo), start, workers, progress)
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Whole or not at all: a server may send it meanwhile."""
+    temporary = file.with_name(f".{file.name}.tmp")
+    temporary.write_bytes(data)
+    temporary.replace(file)

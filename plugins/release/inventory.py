@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -39,38 +39,81 @@ class Entry(msgspec.Struct, frozen=True, array_like=True):
 Files = Mapping[str, Entry]
 
 
-def take_inventory(folder: Path, state: Path | None, *, is_clean: bool = False) -> dict[str, Entry]:
-    """Every file below a folder by its path ("semarang/index.html"), in order.
+class Inventory:
+    """The files of a release, looked at once; whoever changes one says so.
 
     Args:
-        folder: the release; state: where digests are kept; made where it does not exist; None keeps
-            nothing and reads every file.
+        folder: the release.
+        state: where digests are kept; made where it does not exist; None keeps nothing.
         is_clean: True reads every file, whatever its size and times say.
+
+    Attributes:
+        files: every file by its path ("semarang/index.html"), in order.
 
     Raises:
         ReleaseRefused: a link or another thing that is no plain file stands there, or one cannot be read.
     """
-    if state is None:
-        return {
-            path: Entry(*_trace(found), _digest(folder / path))
-            for path, found in sorted(_walk(str(folder), ""))
-        }
-    state.mkdir(parents=True, exist_ok=True)
-    known, _ = load_kept(state / NAME, _VERSION, dict[str, Entry])
-    known = {} if is_clean or known is None else known
-    seen_ns = _read_clock(state)
-    files = {}
-    for path, found in sorted(_walk(str(folder), "")):
-        kept = known.get(path)
-        if kept is not None and (kept.size, kept.mtime_ns, kept.ctime_ns) == _trace(found):
-            files[path] = kept
-        else:
-            files[path] = Entry(*_trace(found), _digest(folder / path))
-    # What changed a moment ago may change again without another trace: it is read once more next time.
-    sure = {path: entry for path, entry in files.items() if entry.ctime_ns + COARSEST_CLOCK_NS < seen_ns}
-    if sure != known or is_clean:
-        save_kept(state / NAME, _VERSION, sure)
-    return files
+
+    def __init__(self, folder: Path, state: Path | None = None, *, is_clean: bool = False) -> None:
+        self.folder, self.state, self.is_clean = folder, state, is_clean
+        self.files: dict[str, Entry] = {}
+        self._known: Mapping[str, Entry] = {}
+        if state is not None:
+            state.mkdir(parents=True, exist_ok=True)
+            kept, _ = load_kept(state / NAME, _VERSION, dict[str, Entry])
+            self._known = kept or {}
+        trusted = {} if is_clean else self._known
+        for path, found in sorted(_walk(str(folder), "")):
+            entry = trusted.get(path)
+            is_same = entry is not None and (entry.size, entry.mtime_ns, entry.ctime_ns) == _trace(found)
+            self.files[path] = entry if entry and is_same else self._read(path, found)
+
+    def look_again(self, paths: Iterable[str]) -> None:
+        """Takes down anew what the caller has written or removed."""
+        fresh = False
+        for path in paths:
+            fresh = fresh or path not in self.files
+            try:
+                self.files[path] = self._read(path, (self.folder / path).lstat())
+            except FileNotFoundError:
+                self.files.pop(path, None)
+        if fresh:
+            self.files = dict(sorted(self.files.items()))
+
+    def drop_unfinished(self) -> None:
+        """Removes what a killed process had begun to write beside a file."""
+        left = [path for path in self.files if _is_unfinished(path)]
+        for path in left:
+            (self.folder / path).unlink(missing_ok=True)
+        self.look_again(left)
+
+    def keep(self) -> None:
+        """Keeps the digests for the next time.
+
+        What changed a moment ago may change again without another trace, so it is read once more then.
+        """
+        if self.state is None:
+            return
+        now = _read_clock(self.state)
+        sure = {path: entry for path, entry in self.files.items() if entry.ctime_ns + COARSEST_CLOCK_NS < now}
+        if sure != self._known:
+            save_kept(self.state / NAME, _VERSION, sure)
+            self._known = sure
+
+    def _read(self, path: str, found: os.stat_result) -> Entry:
+        return Entry(*_trace(found), _digest(self.folder / path))
+
+
+def take_inventory(folder: Path, state: Path | None = None, *, is_clean: bool = False) -> dict[str, Entry]:
+    """Every file of a release, for who changes none; as `Inventory` takes and raises."""
+    inventory = Inventory(folder, state, is_clean=is_clean)
+    inventory.keep()
+    return inventory.files
+
+
+def _is_unfinished(path: str) -> bool:
+    name = path.rpartition("/")[2]
+    return name.startswith(".") and name.endswith(".tmp")
 
 
 def _trace(found: os.stat_result) -> tuple[int, int, int]:

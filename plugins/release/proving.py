@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plugins.release.inventory import ReleaseRefused, take_inventory
+from plugins.release.inventory import Inventory, ReleaseRefused
 from plugins.release.manifest import (
     FORMAT,
     MANIFEST,
@@ -20,7 +20,13 @@ from plugins.release.signing import SecretKey, sign
 
 
 def prove_release(
-    folder: Path, inputs: Inputs, key: SecretKey | None, state: Path | None = None, *, is_clean: bool = False
+    folder: Path,
+    inputs: Inputs,
+    key: SecretKey | None,
+    state: Path | None = None,
+    *,
+    is_clean: bool = False,
+    inventory: Inventory | None = None,
 ) -> Manifest:
     """Writes `/.well-known/release.json` and, with a key, its signature and the public key.
 
@@ -28,21 +34,26 @@ def prove_release(
     Without a key the release is unsigned, and no signature of an earlier one stays.
 
     Args:
-        state, is_clean: as `take_inventory` takes them.
+        state, is_clean: as `Inventory` takes them; inventory: the caller's own of that folder, if any.
 
     Raises:
         ReleaseRefused: the folder holds what no release can, or cannot be read; OSError: or not be written.
     """
     _write(folder / PUBLIC_KEY, key.public.file if key else None)
-    inventory = take_inventory(folder, state, is_clean=is_clean)
+    if inventory is None:
+        inventory = Inventory(folder, state, is_clean=is_clean)
+    inventory.look_again([PUBLIC_KEY])
+    entries = inventory.files.items()
     try:
-        files = list_files({path: (entry.size, entry.digest.hex()) for path, entry in inventory.items()})
+        files = list_files({path: (entry.size, entry.digest.hex()) for path, entry in entries})
     except ManifestRefused as refusal:
         raise ReleaseRefused(str(refusal)) from refusal
     data = write_manifest(inputs, files)
     comment = f"kabar-kinerja release order {inputs.order} commit {inputs.commit or 'unknown'}"
     _write(folder / MANIFEST, data)
     _write(folder / SIGNATURE, sign(data, key, comment) if key else None)
+    inventory.look_again([MANIFEST, SIGNATURE])
+    inventory.keep()
     return Manifest(format=FORMAT, inputs=inputs, files=files)
 
 

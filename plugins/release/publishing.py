@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from plugins.keeping.crew import count_workers
 from plugins.keeping.lock import LockRefused, hold_lock
+from plugins.keeping.progress import tell_progress
 from plugins.publication.conf import read_conf
 from plugins.publication.moved import load_moved
 from plugins.publication.places import ROOT, name_state
 from plugins.publication.report import show_path
 from plugins.publication.run import build
-from plugins.release.compressing import compress_folder
+from plugins.release.compressing import compress_release
 from plugins.release.hosts import write_beside, write_inside
-from plugins.release.inventory import Files, ReleaseRefused, take_inventory
+from plugins.release.inventory import Inventory, ReleaseRefused
 from plugins.release.proving import remove_proof
 
 STATE = "release"
@@ -31,6 +33,7 @@ class Release:
         folder: of the files; state: of what the steps keep between releases.
         settings: of the build, whole.
         beside: of what servers of one's own include.
+        inventory: every file with its digest; a step that changes some says so there.
         is_clean: True where a step may trust nothing of earlier releases.
     """
 
@@ -38,11 +41,8 @@ class Release:
     state: Path
     settings: Mapping[str, Any]
     beside: Path
+    inventory: Inventory
     is_clean: bool = False
-
-    def list_files(self) -> Files:
-        """Every file of the release as it is now, with its digest."""
-        return take_inventory(self.folder, self.state, is_clean=self.is_clean)
 
 
 # A step changes the release or judges it, and says what there is to say on standard output.
@@ -53,20 +53,23 @@ Step = Callable[[Release], list[str]]
 def dress(release: Release) -> list[str]:
     """What each kind of server has to be told: inside for hosts that read it there, beside for ours."""
     redirects = load_moved(release.state.parent) or {}
-    write_inside(release.folder, release.list_files(), redirects)
+    release.inventory.look_again(write_inside(release.folder, release.inventory.files, redirects))
     write_beside(release.beside, redirects)
     return []
 
 
 def compress(release: Release) -> list[str]:
     """`.gz` and `.br` beside every text."""
-    compress_folder(release.folder)
+    workers = count_workers(release.settings.get("PRESS_WORKERS"))
+    compress_release(
+        release.inventory, release.state, workers=workers, progress=tell_progress("Memampatkan berkas")
+    )
     return []
 
 
 def count(release: Release) -> list[str]:
     """What the release weighs."""
-    files = release.list_files()
+    files = release.inventory.files
     size = sum(entry.size for entry in files.values())
     return [f"Rilis: {len(files)} berkas, {size / 1e6:.1f} MB → {show_path(str(release.folder))}"]
 
@@ -90,7 +93,7 @@ def prove(release: Release) -> list[str]:
             state=release.state,
             is_clean=release.is_clean,
         )
-        prove_release(release.folder, inputs, key, release.state, is_clean=release.is_clean)
+        prove_release(release.folder, inputs, key, inventory=release.inventory)
     except KeyRefused as refusal:
         raise ReleaseRefused(str(refusal)) from None
     except OSError as error:
@@ -128,16 +131,28 @@ def publish(
     status = build(settings=settings, content=content, output=output, now=now, clean=clean, state=state)
     if status:
         return status
-    release = _find_release(settings, content, output, state, clean)
+    folder, kept, chosen = _find_places(settings, content, output, state)
     try:
-        release.state.mkdir(parents=True, exist_ok=True)
-        with hold_lock(release.state, lambda: _tell_waiting(release)):
+        kept.mkdir(parents=True, exist_ok=True)
+        with hold_lock(kept, lambda: _tell_waiting(folder)):
+            inventory = Inventory(folder, kept, is_clean=clean)
+            inventory.drop_unfinished()
+            beside = kept if state else ROOT / "var" / "release" / folder.name
+            release = Release(
+                folder=folder,
+                state=kept,
+                settings=chosen,
+                beside=beside,
+                inventory=inventory,
+                is_clean=clean,
+            )
             for step in STEPS:
                 for line in step(release):
-                    print(line)
+                    print(line, flush=True)
+            inventory.keep()
     except ReleaseRefused as refusal:
         # Whatever was proved of the same bytes before: what is refused now is no release.
-        remove_proof(release.folder)
+        remove_proof(folder)
         print(refusal, file=sys.stderr)
         return 1
     except LockRefused as refusal:
@@ -146,19 +161,18 @@ def publish(
     return 0
 
 
-def _find_release(
-    settings: str, content: str | None, output: str | None, state: str | None, clean: bool
-) -> Release:
-    """The places that the build has just used."""
+def _find_places(
+    settings: str, content: str | None, output: str | None, state: str | None
+) -> tuple[Path, Path, Mapping[str, Any]]:
+    """The folder that the build has just used, the steps' own state, and the settings."""
     places = {"OUTPUT_PATH": output, "PATH": content}
     changes = {name: str(Path(place).absolute()) for name, place in places.items() if place}
     chosen = read_conf(str(ROOT / settings), changes)
     folder = Path(chosen["OUTPUT_PATH"])
     kept = Path(state).absolute() if state else name_state(str(folder))
-    beside = kept / STATE if state else ROOT / "var" / "release" / folder.name
-    return Release(folder=folder, state=kept / STATE, settings=chosen, beside=beside, is_clean=clean)
+    return folder, kept / STATE, chosen
 
 
-def _tell_waiting(release: Release) -> None:
-    place = show_path(str(release.folder))
+def _tell_waiting(folder: Path) -> None:
+    place = show_path(str(folder))
     print(f"Menunggu rilis lain yang sedang ditulis ke {place} …", file=sys.stderr, flush=True)
