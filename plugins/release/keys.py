@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,11 @@ from plugins.release.signing import (
 
 SECRET, PASSWORD, PUBLIC = "RELEASE_SIGNING_KEY", "RELEASE_SIGNING_PASSWORD", "RELEASE_KEYS"
 ROOT = Path(__file__).resolve().parents[2]
+
+
+def take_secrets(environment: MutableMapping[str, str]) -> dict[str, str]:
+    """The signing key and its password, taken out: programs that a build runs shall not see them."""
+    return {name: environment.pop(name) for name in (SECRET, PASSWORD) if name in environment}
 
 
 def read_signing_key(environment: Mapping[str, str], settings: Mapping[str, Any]) -> SecretKey | None:

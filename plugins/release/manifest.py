@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import msgspec
 
+from plugins.release import headers
 from plugins.release.headers import ALWAYS, BY_FILE, TYPES
 
 FOLDER = ".well-known"
@@ -20,7 +21,7 @@ UNLISTED = frozenset({MANIFEST, SIGNATURE})
 
 FORMAT = "kabar-kinerja release 1"
 # What hosts read themselves, and send to nobody.
-HOST_FILES = frozenset({"_headers", "_redirects", ".htaccess"})
+HOST_FILES = frozenset(headers.HOST_FILES)
 ENCODINGS: Mapping[str, str] = {".gz": "gzip", ".br": "br"}
 UNKNOWN_TYPE = "application/octet-stream"
 
@@ -80,10 +81,16 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A release in one value; files ordered by path."""
+    """A release in one value.
+
+    Attributes:
+        format: `FORMAT`; inputs: what it was made of; files: in order of their paths.
+        moved: old address → new one, in order; a server may lead on itself, without the old one's page.
+    """
 
     format: str
     inputs: Inputs
+    moved: dict[str, str]
     files: tuple[File, ...]
 
 
@@ -120,11 +127,12 @@ def type_of(path: str) -> str:
     return _TYPE_OF_ENDING.get(ending) or _PACKED_TYPES.get(ending, UNKNOWN_TYPE)
 
 
-def write_manifest(inputs: Inputs, files: Iterable[File]) -> bytes:
+def write_manifest(inputs: Inputs, files: Iterable[File], moved: Mapping[str, str] | None = None) -> bytes:
     """A manifest's only form: JSON with one line for each file, so that `diff` tells two releases apart."""
     encode = msgspec.json.Encoder().encode
     lines = b",\n".join(map(encode, files))
     head = b'{"format":' + encode(FORMAT) + b',\n"inputs":' + encode(inputs)
+    head += b',\n"moved":' + encode(dict(sorted((moved or {}).items())))
     return head + b',\n"files":[\n' + lines + b"\n]}\n"
 
 
@@ -147,7 +155,7 @@ def read_manifest(data: bytes) -> Manifest:
             raise ManifestRefused(f"{file.path!r}: size or digest is none")
     if not all(one.path < other.path for one, other in pairwise(manifest.files)):
         raise ManifestRefused("files are not in order, or one is named twice")
-    if write_manifest(manifest.inputs, manifest.files) != data:
+    if write_manifest(manifest.inputs, manifest.files, manifest.moved) != data:
         raise ManifestRefused("not written as this program writes manifests")
     return manifest
 

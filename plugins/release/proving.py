@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from plugins.release.inventory import Inventory, ReleaseRefused
@@ -27,6 +28,7 @@ def prove_release(
     *,
     is_clean: bool = False,
     inventory: Inventory | None = None,
+    moved: Mapping[str, str] | None = None,
 ) -> Manifest:
     """Writes `/.well-known/release.json` and, with a key, its signature and the public key.
 
@@ -35,6 +37,7 @@ def prove_release(
 
     Args:
         state, is_clean: as `Inventory` takes them; inventory: the caller's own of that folder, if any.
+        moved: old address → new one, of pages that do nothing but lead on.
 
     Raises:
         ReleaseRefused: the folder holds what no release can, or cannot be read; OSError: or not be written.
@@ -48,13 +51,13 @@ def prove_release(
         files = list_files({path: (entry.size, entry.digest.hex()) for path, entry in entries})
     except ManifestRefused as refusal:
         raise ReleaseRefused(str(refusal)) from refusal
-    data = write_manifest(inputs, files)
+    data = write_manifest(inputs, files, moved)
     comment = f"kabar-kinerja release order {inputs.order} commit {inputs.commit or 'unknown'}"
     _write(folder / MANIFEST, data)
     _write(folder / SIGNATURE, sign(data, key, comment) if key else None)
     inventory.look_again([MANIFEST, SIGNATURE])
     inventory.keep()
-    return Manifest(format=FORMAT, inputs=inputs, files=files)
+    return Manifest(format=FORMAT, inputs=inputs, moved=dict(moved or {}), files=files)
 
 
 def remove_proof(folder: Path) -> None:

@@ -17,10 +17,13 @@ from plugins.publication.moved import load_moved
 from plugins.publication.places import ROOT, name_state
 from plugins.publication.report import show_path
 from plugins.publication.run import build
+from plugins.publication.settings import SettingsRefused
 from plugins.release.compressing import compress_release
 from plugins.release.hosts import write_beside, write_inside
 from plugins.release.inventory import Inventory, ReleaseRefused
+from plugins.release.keys import PUBLIC, SECRET
 from plugins.release.proving import remove_proof
+from plugins.release.signing import SecretKey
 
 STATE = "release"
 
@@ -35,6 +38,7 @@ class Release:
         beside: of what servers of one's own include.
         inventory: every file with its digest; a step that changes some says so there.
         is_clean: True where a step may trust nothing of earlier releases.
+        key: that signs; None where the release is to be unsigned.
     """
 
     folder: Path
@@ -43,6 +47,7 @@ class Release:
     beside: Path
     inventory: Inventory
     is_clean: bool = False
+    key: SecretKey | None = None
 
 
 # A step changes the release or judges it, and says what there is to say on standard output.
@@ -77,13 +82,10 @@ def count(release: Release) -> list[str]:
 def prove(release: Release) -> list[str]:
     """The manifest at `/.well-known/release.json` and its signature, last of all."""
     from plugins.release.inputs import gather_inputs
-    from plugins.release.keys import PUBLIC, SECRET, read_signing_key
     from plugins.release.proving import prove_release
-    from plugins.release.signing import KeyRefused
 
-    chosen = release.settings
+    chosen, key = release.settings, release.key
     try:
-        key = read_signing_key(os.environ, chosen)
         inputs = gather_inputs(
             ROOT,
             content=Path(chosen["PATH"]),
@@ -93,9 +95,8 @@ def prove(release: Release) -> list[str]:
             state=release.state,
             is_clean=release.is_clean,
         )
-        prove_release(release.folder, inputs, key, inventory=release.inventory)
-    except KeyRefused as refusal:
-        raise ReleaseRefused(str(refusal)) from None
+        moved = load_moved(release.state.parent) or {}
+        prove_release(release.folder, inputs, key, inventory=release.inventory, moved=moved)
     except OSError as error:
         raise ReleaseRefused(f"{error.filename}: {error.strerror}") from error
     if key:
@@ -128,6 +129,12 @@ def publish(
     Returns:
         Exit status: 0, or 1 where the build or a step refused; everything was told by then.
     """
+    # What is wrong with the key is told before anything is built.
+    try:
+        key = _take_key(settings)
+    except ReleaseRefused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
     status = build(settings=settings, content=content, output=output, now=now, clean=clean, state=state)
     if status:
         return status
@@ -145,6 +152,7 @@ def publish(
                 beside=beside,
                 inventory=inventory,
                 is_clean=clean,
+                key=key,
             )
             for step in STEPS:
                 for line in step(release):
@@ -159,6 +167,19 @@ def publish(
         print(refusal, file=sys.stderr)
         return 1
     return 0
+
+
+def _take_key(settings: str) -> SecretKey | None:
+    """The signing key, no longer in the environment: no program that a build runs shall see it."""
+    if SECRET not in os.environ:
+        return None
+    from plugins.release.keys import read_signing_key, take_secrets
+    from plugins.release.signing import KeyRefused
+
+    try:
+        return read_signing_key(take_secrets(os.environ), read_conf(str(ROOT / settings), {}))
+    except (KeyRefused, SettingsRefused) as refusal:
+        raise ReleaseRefused(str(refusal)) from None
 
 
 def _find_places(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
+from plugins.release.headers import WELL_KNOWN
 from plugins.release.manifest import HOST_FILES, UNLISTED, File, Manifest
 
 INDEX = "index.html"
@@ -103,8 +104,14 @@ def list_served(manifest: Manifest) -> tuple[File, ...]:
         for file in manifest.files
         if not file.encoding
         and file.path.rpartition("/")[2] not in HOST_FILES
+        and not _is_hidden(file.path)
         and not (services and file.path.startswith(services))
     )
+
+
+def _is_hidden(path: str) -> bool:
+    """True for names that begin with a dot; servers send of these only what RFC 8615 puts there."""
+    return f"/{path}".replace(f"/{WELL_KNOWN}/", "/", 1).count("/.") > 0
 
 
 def forms_of(manifest: Manifest) -> Mapping[str, Mapping[str, File]]:

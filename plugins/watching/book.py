@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from plugins.release.manifest import UNLISTED, File, Inputs, Manifest, digest_headers
 from plugins.watching.addresses import LOST, Site, forms_of, list_served, path_of
@@ -23,6 +23,7 @@ class Book:
         served: files by path that readers can ask for; listed: every path of the release.
         forms: compressed forms of a text by encoding.
         services: beginnings of paths that a program answers.
+        moved: old address → new one, both readable; a server may lead on itself.
         has_our_headers: True where it was made with the rules of headers that this program knows.
     """
 
@@ -32,6 +33,7 @@ class Book:
     listed: frozenset[str] = field(repr=False)
     forms: Mapping[str, Mapping[str, File]] = field(repr=False)
     services: tuple[str, ...] = ()
+    moved: Mapping[str, str] = field(default_factory=dict, repr=False)
     has_our_headers: bool = True
 
     @property
@@ -43,6 +45,10 @@ class Book:
         """True where an address is a file's of the release or a service's, so that something may answer."""
         path = path_of(address)
         return path in self.listed or (bool(self.services) and path.startswith(self.services))
+
+    def leads_on(self, address: str, place: str | None) -> bool:
+        """True where an old address of ours is answered by a redirect to the new one."""
+        return place is not None and self.moved.get(unquote(address)) == unquote(place)
 
     def most_bytes(self, file: File) -> int:
         """The largest body that a file's honest answer has, however it is compressed."""
@@ -64,6 +70,7 @@ def open_book(manifest: Manifest, data: bytes) -> Book:
         listed=frozenset(file.path for file in manifest.files) | UNLISTED,
         forms=forms_of(manifest),
         services=tuple(service.lstrip("/") for service in manifest.inputs.services),
+        moved={unquote(old): unquote(new) for old, new in manifest.moved.items()},
         has_our_headers=manifest.inputs.headers in ("", digest_headers()),
     )
 

@@ -28,7 +28,7 @@ FORBIDDEN = (
 # Names of one and the same kind.
 _SAME_TYPE = {"application/javascript": "text/javascript", "text/xml": "application/xml"}
 _OVER_TLS_ALONE = "strict-transport-security"
-_REDIRECTS = (301, 302, 303, 307, 308)
+REDIRECTS = (301, 302, 303, 307, 308)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,7 @@ def _judge_status(site: Site, path: str, answer: Answer, status: int) -> Wrong |
         return None
     if not answer.status:
         return Wrong(kind="unreachable", message=answer.fault)
-    if answer.status in _REDIRECTS:
+    if answer.status in REDIRECTS:
         return judge_redirect(site, path, answer)
     if answer.status in (404, 410):
         return Wrong(kind="missing", message=f"answers {answer.status}")
@@ -105,7 +105,7 @@ def judge_redirect(site: Site, path: str, answer: Answer) -> Wrong:
 
 def follow_spelling(site: Site, path: str, address: str, answer: Answer) -> str | None:
     """Where a host sends on to its own spelling of the same page; None where this is none such."""
-    if answer.status not in _REDIRECTS:
+    if answer.status not in REDIRECTS:
         return None
     place = site.find_address(answer.headers.get("location", ""), address)
     return place if place is not None and place != address and is_same_page(path, place) else None

@@ -7,6 +7,7 @@ from plugins.watching.addresses import LOST, Site, path_of
 from plugins.watching.book import Book
 from plugins.watching.client import Client
 from plugins.watching.judging import (
+    REDIRECTS,
     follow_spelling,
     judge_file,
     judge_headers,
@@ -37,6 +38,10 @@ def look(client: Client, site: Site, book: Book, visit: Visit, *, headers: bool)
     own = follow_spelling(site, visit.path or path_of(visit.address), visit.address, answer)
     if own is not None:
         answer = client.get(own, visit.visitor.headers, most if file else max(most, STRANGE_BYTES))
+    if answer.status in REDIRECTS and file:
+        place = site.find_address(answer.headers.get("location", ""), visit.address)
+        if book.leads_on(visit.address, place):
+            return Sight(visit=visit, name=file.path)
     if file:
         return _see_file(site, book, visit, file, answer, headers)
     return _see_nothing(site, book, visit, answer, headers)

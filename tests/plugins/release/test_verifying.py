@@ -243,4 +243,4 @@ def test_manifest_read_and_written_is_the_same(release: Path) -> None:
     data = (release / MANIFEST).read_bytes()
     manifest = read_manifest(data)
 
-    assert write_manifest(manifest.inputs, manifest.files) == data
+    assert write_manifest(manifest.inputs, manifest.files, manifest.moved) == data

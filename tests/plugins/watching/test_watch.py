@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.audit.server import free_port, serving
 from plugins.release.manifest import MANIFEST, SIGNATURE, UNLISTED
 from plugins.release.proving import prove_release
 from plugins.release.signing import make_key
 from plugins.watching.report import Report
+from tests.fixtures.hosts import serving_nginx
 from tests.fixtures.releases import (
     ADDRESS,
     ARTICLE,
@@ -73,10 +73,11 @@ def test_watch_names_the_cloaked_the_added_and_the_removed_page_and_the_changed_
 def test_honest_server_is_never_accused_in_a_hundred_runs(
     release: Path, watch_once: WatchOnce, tmp_path: Path
 ) -> None:
-    port = free_port()
+    moved = {"/lama/": "/semarang/", "/lama/pidato-menteri/": ADDRESS}
+    make_release(release, moved=moved)
 
-    with serving({port: release}, tmp_path / "nginx"):
-        accused = [fault for _ in range(100) for fault in watch_once(f"http://127.0.0.1:{port}").faults]
+    with serving_nginx(release, tmp_path / "nginx", moved) as url:
+        accused = [fault for _ in range(100) for fault in watch_once(url).faults]
 
     assert accused == []
 
@@ -294,6 +295,25 @@ def forget_header(name: str) -> Mischief:
         return reply
 
     return mischief
+
+
+def test_old_address_may_be_led_on_by_its_page_or_by_the_server_and_nowhere_else(
+    release: Path, watch_once: WatchOnce
+) -> None:
+    make_release(release, moved={"/lama/": "/semarang/"})
+    replies = {"page": None, "server": "/semarang/", "elsewhere": "/slot/"}
+
+    def lead(place: str | None) -> Mischief:
+        return lambda address, headers, reply: (
+            Reply(status=301, headers={"Location": place}) if address == "/lama/" and place else reply
+        )
+
+    found = {}
+    for name, place in replies.items():
+        with serving_release(release, lead(place)) as url:
+            found[name] = name_kinds(watch_once(url))
+
+    assert found == {"page": [], "server": [], "elsewhere": [("lama/index.html", "redirected")]}
 
 
 def test_header_that_is_gone_is_named_on_every_page_also_on_those_that_are_not_there(
