@@ -12,7 +12,7 @@ from typing import Any
 
 from plugins.watching.memory import Memory
 from plugins.watching.report import Report, count_faults, tell_report
-from plugins.watching.settings import AlertWays, MailWay
+from plugins.watching.settings import LOOPBACK, AlertWays, MailWay
 
 PATIENCE_SECONDS = 30.0
 REMIND_SECONDS = 86_400.0
@@ -107,8 +107,7 @@ def _send(way: MailWay, subject: str, text: str) -> None:
             server = smtplib.SMTP(way.host, way.port, timeout=PATIENCE_SECONDS)
         with server:
             server.ehlo()
-            is_local = way.host in ("localhost", "127.0.0.1", "::1")
-            if not way.is_wrapped and (not is_local or server.has_extn("starttls")):
+            if not way.is_wrapped and (way.host not in LOOPBACK or server.has_extn("starttls")):
                 # A server without it raises: a password is not sent in the clear.
                 server.starttls(context=context)
             if way.user:

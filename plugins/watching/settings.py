@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 WEBHOOK, SMTP = "WATCH_WEBHOOK", "WATCH_SMTP"
 SENDER, RECEIVERS = "WATCH_MAIL_FROM", "WATCH_MAIL_TO"
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 PORTS = {"smtp": 587, "smtps": 465}
 
 
@@ -49,9 +50,20 @@ def read_ways(environment: Mapping[str, str]) -> AlertWays:
         AlertSettingsError: one of them cannot be used.
     """
     webhook = environment.get(WEBHOOK, "").strip()
-    if webhook and not webhook.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+    if webhook and not _is_private(webhook):
         raise AlertSettingsError(f"{WEBHOOK}: write an address that begins with https://")
     return AlertWays(webhook=webhook, mail=_read_mail(environment))
+
+
+def _is_private(url: str) -> bool:
+    """True where nobody listens on the way: TLS, or this machine itself."""
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname) and (
+            parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOOPBACK)
+        )
+    except ValueError:
+        return False
 
 
 def _read_mail(environment: Mapping[str, str]) -> MailWay | None:
