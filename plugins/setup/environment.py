@@ -16,7 +16,7 @@ FOLDER = ".venv"
 LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"
 UNFINISHED = "unfinished"
-PATH_OPTIONS = ("--content", "--output", "--state")
+PATH_OPTIONS = ("--content", "--output", "--state", "--report")
 # Before a source, which may also be meant from the content folder: only a file that is there is anchored.
 SOURCE_WORDS = ("history", "--file")
 # Tasks whose own argument is a file.

@@ -5,15 +5,13 @@ from __future__ import annotations
 import ast
 import os
 import re
-import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from plugins.setup.environment import prepare
+from tests.fixtures.project import copy_project
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,27 +42,8 @@ def copied_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project in a path with a space, with an environment that takes its packages from this one."""
     root = tmp_path_factory.mktemp("folder") / "kabar kinerja"
     root.mkdir()
-    for name in ("tasks.py", "pelicanconf.py", "publishconf.py", "requirements.lock"):
-        if (ROOT / name).exists():
-            shutil.copy(ROOT / name, root)
-    for name in ("plugins", "theme", "content"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    lend_environment(root)
+    copy_project(root)
     return root
-
-
-def lend_environment(root: Path) -> None:
-    """Make the environment as tasks.py does, but let it see the packages installed here."""
-
-    def run(command: Sequence[str]) -> int:
-        if "venv" in command:
-            return subprocess.run([*command, "--without-pip"], check=False).returncode
-        (packages,) = (root / ".venv").glob("[Ll]ib/**/site-packages")
-        here = next(path for path in sys.path if path.endswith("site-packages"))
-        (packages / "lent.pth").write_text(here)
-        return 0
-
-    prepare(root, run=run)
 
 
 def test_task_runs_in_a_path_with_a_space_and_from_elsewhere(copied_project: Path, tmp_path: Path) -> None:

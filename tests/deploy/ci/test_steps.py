@@ -1,0 +1,311 @@
+"""Each shell step of the templates, run as written in a copy of the project."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.deploy.ci.templates import Runner, Step, script_of, steps_of
+from tests.fixtures.content import BODY, HEADER, REGISTERS, ROOT, write_source
+from tests.fixtures.project import copy_project
+from tests.fixtures.servers import ServeFolder
+
+GOOD = "content/artikel/semarang/naskah.md"
+LATER = "content/artikel/semarang/nanti.md"
+DRAFT = "content/artikel/semarang/draf.md"
+PAGES = ("tentang", "kontak")
+FAULT = "title: kunci “title” tidak ada"
+# A stand-in for the other machine's ssh: what would run there runs here.
+SSH = '#!/bin/sh\nfor last; do :; done\nexec sh -c "$last"\n'
+PREPARING = ("Ambil naskah", "Siapkan")
+PREVIEW = {
+    "vars.PREVIEW_SSH != ''": True,
+    "vars.PREVIEW_HOST_KEY": "mesin ssh-ed25519 AAAA",
+    "vars.PREVIEW_URL": "https://pratinjau.example",
+    "secrets.PREVIEW_KEY": "kunci",
+    "github.ref_name": "Naskah/Juni 2026",
+}
+
+
+def git(folder: Path, *arguments: str) -> None:
+    person = {
+        f"GIT_{role}_{part}": "a@b.id" for role in ("AUTHOR", "COMMITTER") for part in ("NAME", "EMAIL")
+    }
+    environment = {**os.environ, **person, "GIT_CONFIG_GLOBAL": os.devnull}
+    subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True, env=environment)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository of the project with one article that is public, one that waits, and a draft."""
+    root = tmp_path_factory.mktemp("pekerjaan") / "kabar"
+    root.mkdir()
+    copy_project(root, ("plugins", "theme", "deploy"))
+    # What pip puts there for `invoke`.
+    program = root / ".venv" / "bin" / "inv"
+    program.write_text('#!/bin/sh\nexec "$(dirname "$0")/python" -m invoke "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    shutil.copy(ROOT / ".gitignore", root)
+    for name, text in REGISTERS.items():
+        write(root, f"content/registers/{name}.toml", text)
+    for name in PAGES:
+        write(root, f"content/laman/{name}.md", f"---\ntitle: {name.title()}\nsummary: Satu.\n---\n\nIsi.\n")
+    write(root, GOOD, write_source(HEADER, BODY))
+    write(root, LATER, write_source(HEADER | {"title": "Nanti", "date": "2098-06-03 08:30"}, BODY))
+    write(root, DRAFT, write_source(HEADER | {"title": "Draf", "status": "draft"}, BODY))
+    (root / "content" / "media").mkdir()
+    git(root, "init", "--quiet", "-b", "main")
+    git(root, "add", "-A")
+    git(root, "commit", "--quiet", "-m", "awal")
+    return root
+
+
+def write(root: Path, path: str, text: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, encoding="utf-8")
+
+
+def steps_for(host: str, workflow: str, job: str) -> list[Step]:
+    """The steps of a job on a project that is there already."""
+    if host == "gitlab":
+        return [script_of(job)]
+    return [step for step in steps_of(host, workflow, job) if step.name not in PREPARING]
+
+
+GITLAB = {
+    "KABAR_IMAGE": "python@sha256:0",
+    "CI_PROJECT_ROOT_NAMESPACE": "bkn",
+    "CI_PAGES_DOMAIN": "halaman.example",
+    "CI_PROJECT_PATH": "bkn/humas/kabar",
+    "CI_JOB_ID": "7",
+    "CI_PIPELINE_SOURCE": "push",
+}
+
+
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+def test_sound_sources_pass_the_check(project: Path, host: str) -> None:
+    steps = steps_for(host, "check", "check")
+    if host == "github":
+        steps = [step for step in steps_of(host, "check", "check") if step.name == "Siapkan"] + steps
+
+    done = Runner(project, {}, GITLAB).run(steps)
+
+    assert done.returncode == 0, done.stderr
+    assert "5 naskah = 3 terbit + 1 draf + 1 ditahan + 0 tersembunyi + 0 ditolak" in done.stdout
+
+
+@pytest.mark.parametrize("host", ["github", "gitlab", "forgejo"])
+def test_fault_fails_the_check_and_is_told_beside_its_line(project: Path, host: str) -> None:
+    write(project, "content/artikel/semarang/buruk.md", write_source(HEADER | {"title": None}, BODY))
+
+    done = Runner(project, {}, GITLAB).run(steps_for(host, "check", "check"))
+
+    (project / "content/artikel/semarang/buruk.md").unlink()
+    assert done.returncode == 1
+    assert f"content/artikel/semarang/buruk.md:1: {FAULT}" in done.stderr
+    annotation = "::error file=content/artikel/semarang/buruk.md,line=1,title=title::kunci “title” tidak ada"
+    assert (annotation in done.stdout) == (host == "github")
+    if host == "gitlab":
+        (entry,) = json.loads((project / "gl-code-quality-report.json").read_text(encoding="utf-8"))
+        assert entry["location"] == {"path": "content/artikel/semarang/buruk.md", "lines": {"begin": 1}}
+
+
+def test_approval_that_no_host_was_told_of_fails_the_check(project: Path) -> None:
+    register = project / "content" / "registers" / "offices.toml"
+    sound = register.read_text(encoding="utf-8")
+    register.write_text(
+        sound.replace("\n\n[jayapura]", '\napprovers = ["@siti"]\n\n[jayapura]'), encoding="utf-8"
+    )
+
+    done = Runner(project, {}, {}).run(steps_for("github", "check", "check"))
+
+    register.write_text(sound, encoding="utf-8")
+    assert done.returncode == 1
+    assert done.stderr.startswith("ENGINEERS: nobody, though semarang asks for approval;")
+
+
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+def test_branch_is_shown_with_its_drafts(project: Path, tmp_path: Path, host: str) -> None:
+    place = tmp_path / "pratinjau"
+    given = {**PREVIEW, "vars.PREVIEW_SSH": f"kabar@mesin:{place}"}
+    (tmp_path / "ssh").write_text(SSH, encoding="utf-8")
+    (tmp_path / "ssh").chmod(0o755)
+    runner = Runner(project, given, GITLAB, tmp_path)
+
+    done = runner.run(steps_for(host, "check", "preview"))
+
+    assert done.returncode == 0, done.stderr
+    if host == "gitlab":
+        shown = project / "pratinjau"
+        assert (project / "preview.env").read_text(encoding="utf-8") == (
+            "PREVIEW_URL=https://bkn.halaman.example/-/humas/kabar/-/jobs/7/artifacts/pratinjau/index.html\n"
+        )
+    else:
+        (shown,) = place.iterdir()
+        assert f"https://pratinjau.example/{shown.name}/" in done.stdout + runner.outputs()
+    page = shown / "semarang" / "2098" / "06" / "03" / "nanti" / "index.html"
+    assert "Belum terbit." in page.read_text(encoding="utf-8")
+    assert (shown / "semarang" / "2025" / "02" / "26" / "draf" / "index.html").is_file()
+    shutil.rmtree(project / "pratinjau", ignore_errors=True)
+
+
+def test_preview_sent_again_takes_the_place_of_the_last(project: Path, tmp_path: Path) -> None:
+    place = tmp_path / "pratinjau"
+    (tmp_path / "ssh").write_text(SSH, encoding="utf-8")
+    (tmp_path / "ssh").chmod(0o755)
+    runner = Runner(project, {**PREVIEW, "vars.PREVIEW_SSH": f"kabar@mesin:{place}"}, {}, tmp_path)
+    (send,) = [step for step in steps_for("github", "check", "preview") if "send-preview" in step.script]
+    write(project, "var/pratinjau/index.html", "satu")
+    first = runner.run([send])
+    write(project, "var/pratinjau/index.html", "dua")
+
+    second = runner.run([send])
+
+    assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
+    (shown,) = place.iterdir()
+    assert (shown / "index.html").read_text(encoding="utf-8") == "dua"
+
+
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [
+        ("mesin", "PREVIEW_SSH: write user@host:/folder\n"),
+        ("mesin:/", "PREVIEW_SSH: write user@host:/folder\n"),
+        ("mesin:/a'; rm -rf b", "PREVIEW_SSH: only letters, digits and ./_@-\n"),
+    ],
+    ids=["no folder", "the root", "a command"],
+)
+def test_preview_is_sent_nowhere_dangerous(project: Path, place: str, told: str) -> None:
+    runner = Runner(project, {**PREVIEW, "vars.PREVIEW_SSH": place}, {})
+    (send,) = [step for step in steps_for("github", "check", "preview") if "send-preview" in step.script]
+
+    done = runner.run([send])
+
+    assert (done.returncode, done.stderr) == (1, told)
+
+
+def test_forgejo_fetches_the_commit_itself(project: Path, tmp_path: Path) -> None:
+    (fetch,) = [step for step in steps_of("forgejo", "check", "check") if step.name == "Ambil naskah"]
+    head = subprocess.run(
+        ["git", "-C", str(project), "rev-parse", "HEAD"], check=True, capture_output=True, text=True
+    ).stdout.strip()
+    server = {"GITHUB_SERVER_URL": f"file://{project.parent}", "GITHUB_REPOSITORY": project.name}
+    (tmp_path / "kerja").mkdir()
+
+    done = Runner(tmp_path / "kerja", {"github.token": "rahasia"}, {**server, "GITHUB_SHA": head}).run(
+        [fetch]
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "kerja" / GOOD).is_file()
+    assert "rahasia" not in (tmp_path / "kerja" / ".git" / "config").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def stands(project: Path, tmp_path: Path, serve_folder: ServeFolder) -> str:
+    """Address of a release that holds what is public now."""
+    manifest = tmp_path / "rilis" / ".well-known" / "release.json"
+    manifest.parent.mkdir(parents=True)
+    files = [{"path": "semarang/2025/02/26/naskah/index.html"}]
+    manifest.write_text(json.dumps({"files": files}), encoding="utf-8")
+    return serve_folder(tmp_path / "rilis")
+
+
+@pytest.mark.parametrize("host", ["github", "gitlab"])
+def test_scheduled_run_with_nothing_due_ends_there(project: Path, stands: str, host: str) -> None:
+    shutil.rmtree(project / "output", ignore_errors=True)
+    variables = GITLAB | {
+        "CI_PIPELINE_SOURCE": "schedule",
+        "GITHUB_EVENT_NAME": "schedule",
+        "SITEURL": stands,
+    }
+    given = {
+        "vars.SITEURL": stands,
+        "steps.due.outputs.now == 'yes'": False,
+        "steps.due.outputs.now == 'yes' && vars.INTAKE_URL != ''": False,
+        "steps.due.outputs.now == 'yes' && vars.DEPLOY_TARGET != ''": False,
+    }
+    runner = Runner(project, given, variables)
+
+    done = runner.run(steps_for(host, "release", "release"))
+
+    assert (done.returncode, runner.outputs()) == (0, ""), done.stderr
+    assert not (project / "output").exists()
+
+
+@pytest.mark.parametrize(("event", "is_due"), [("push", True), ("schedule", True)])
+def test_change_and_an_article_that_is_due_bring_a_release(
+    project: Path, tmp_path: Path, serve_folder: ServeFolder, event: str, is_due: bool
+) -> None:
+    """The site that stands lacks an article whose moment has passed."""
+    (tmp_path / "kosong").mkdir()
+    runner = Runner(
+        project, {"vars.SITEURL": serve_folder(tmp_path / "kosong")}, {"GITHUB_EVENT_NAME": event}
+    )
+    (ask,) = [step for step in steps_for("github", "release", "release") if "inv due" in step.script]
+
+    done = runner.run([ask])
+
+    assert (done.returncode, runner.outputs() == "now=yes\n") == (0, is_due), done.stderr
+
+
+def test_release_is_made_without_a_draft(project: Path) -> None:
+    given = {
+        "vars.SITEURL": "https://kabar.example",
+        "vars.RELEASE_KEYS": "",
+        "secrets.RELEASE_SIGNING_KEY": "",
+        "secrets.RELEASE_SIGNING_PASSWORD": "",
+        "steps.due.outputs.now == 'yes'": True,
+    }
+    (publish,) = [step for step in steps_for("github", "release", "release") if "inv publish" in step.script]
+
+    done = Runner(project, given, {}).run([publish])
+
+    assert done.returncode == 0, done.stderr
+    built = project / "output" / "semarang"
+    assert (built / "2025" / "02" / "26" / "naskah" / "index.html").is_file()
+    assert not (built / "2025" / "02" / "26" / "draf").exists() and not (built / "2098").exists()
+
+
+def test_command_sees_an_agent_and_no_key(project: Path, tmp_path: Path) -> None:
+    key = tmp_path / "kunci"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
+    script = "bash deploy/ci/with-key.sh sh -c 'ssh-add -l; echo \"[${DEPLOY_KEY:-}]\"'"
+    variables = {"DEPLOY_KEY": key.read_text(encoding="ascii").strip()}
+
+    done = Runner(project, {}, variables).run([Step(name="kunci", script=script)])
+
+    held, seen = done.stdout.splitlines()
+    assert (done.returncode, seen) == (0, "[]"), done.stderr
+    assert held.endswith("(ED25519)")
+
+
+def test_command_that_fails_fails_the_step(project: Path) -> None:
+    done = Runner(project, {}, {}).run([Step(name="gagal", script="bash deploy/ci/with-key.sh false")])
+
+    assert done.returncode == 1
+
+
+def test_forgejo_runs_what_github_runs() -> None:
+    """But for how the commit is fetched, and where faults and links are shown."""
+    told = {
+        host: [
+            (step.name, step.condition, step.script.replace("annotations github", "annotations plain"))
+            for workflow, job in (
+                ("check", "check"),
+                ("audit", "audit"),
+                ("release", "release"),
+                ("watch", "watch"),
+            )
+            for step in steps_of(host, workflow, job)
+            if step.name != "Ambil naskah"
+        ]
+        for host in ("github", "forgejo")
+    }
+
+    assert told["forgejo"] == told["github"]

@@ -1,0 +1,147 @@
+"""The CI templates are what their hosts take, pinned, with no more rights than they need."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.deploy.ci.templates import CI, GITLAB, SCRIPTS, WORKFLOWS, all_scripts, load
+from tests.fixtures.content import ROOT
+from tests.setup.test_tasks import task_names
+
+README = (CI / "README.md").read_text(encoding="utf-8")
+GITHUB = [file for file in WORKFLOWS if file.parent.name == "github"]
+FILES = [*WORKFLOWS, GITLAB, *SCRIPTS]
+SHELL = list(all_scripts())
+
+
+def name_of(value: object) -> str:
+    return f"{value.parent.name}-{value.stem}" if isinstance(value, Path) else str(value)
+
+
+def jobs(file: Path) -> dict[str, dict[str, Any]]:
+    return dict(load(file)["jobs"])
+
+
+def faults_of(schema: str, template: dict[str, Any]) -> list[str]:
+    """What the host's schema finds, in words."""
+    file = files("check_jsonschema") / "builtin_schemas" / "vendor" / f"{schema}.json"
+    judge = jsonschema.Draft7Validator(json.loads(file.read_text(encoding="utf-8")))
+    return [fault.message for fault in judge.iter_errors(template)]
+
+
+@pytest.mark.parametrize("file", [*WORKFLOWS, GITLAB], ids=name_of)
+def test_template_keeps_to_its_hosts_schema(file: Path) -> None:
+    schema = "gitlab-ci" if file == GITLAB else "github-workflows"
+
+    assert faults_of(schema, load(file)) == []
+
+
+def test_schema_refuses_what_no_host_takes() -> None:
+    workflow, pipeline = load(GITHUB[0]), load(GITLAB)
+    for job in workflow["jobs"].values():
+        job["runs_on"] = job.pop("runs-on")
+    pipeline["check"]["skript"] = pipeline["check"].pop("script")
+
+    assert faults_of("github-workflows", workflow) != []
+    assert faults_of("gitlab-ci", pipeline) != []
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=name_of)
+def test_every_action_is_pinned_by_the_digest_of_its_commit(file: Path) -> None:
+    used = [line for line in file.read_text(encoding="utf-8").splitlines() if "uses:" in line]
+
+    assert [line for line in used if not re.fullmatch(r"\s+uses: [\w/-]+@[0-9a-f]{40} # v[\d.]+", line)] == []
+    assert (not used) == (file.parent.name == "forgejo")
+
+
+def test_gitlab_refuses_an_image_without_its_digest() -> None:
+    pipeline = load(GITLAB)
+    (asked, *_) = pipeline["default"]["before_script"]
+
+    statuses = [
+        subprocess.run(["bash", "-c", asked], env={"KABAR_IMAGE": image}, capture_output=True, check=False)
+        for image in ("python:3.13-bookworm", "python:3.13-bookworm@sha256:0123", "")
+    ]
+
+    assert [done.returncode for done in statuses] == [1, 0, 1]
+    assert pipeline["default"]["image"] == "$KABAR_IMAGE"
+
+
+@pytest.mark.parametrize("file", GITHUB, ids=name_of)
+def test_job_may_read_the_repository_and_nothing_else(file: Path) -> None:
+    assert load(file)["permissions"] == {}
+    assert [job["permissions"] for job in jobs(file).values()] == [{"contents": "read"}] * len(jobs(file))
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=name_of)
+def test_run_is_bounded_in_time_and_alone_in_its_kind(file: Path) -> None:
+    told = load(file)
+
+    assert told["concurrency"]["group"]
+    assert [name for name, job in jobs(file).items() if not 0 < int(job["timeout-minutes"]) <= 60] == []
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=name_of)
+def test_step_fails_where_any_part_of_a_pipe_does(file: Path) -> None:
+    assert load(file)["defaults"]["run"]["shell"] == "bash"
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=name_of)
+def test_secret_is_known_to_the_one_step_that_needs_it(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    of_steps = [step.get("env", {}) for job in jobs(file).values() for step in job["steps"]]
+
+    assert text.count("${{ secrets.") == sum(
+        "secrets." in str(value) for env in of_steps for value in env.values()
+    )
+
+
+@pytest.mark.parametrize(("place", "script"), SHELL, ids=[place for place, _ in SHELL])
+def test_script_takes_nothing_that_a_name_could_break_out_of(place: str, script: str) -> None:
+    """A branch's name in a script's text is a script; in a variable it is a name."""
+    assert "${{" not in script, place
+
+
+@pytest.mark.parametrize(("place", "script"), SHELL, ids=[place for place, _ in SHELL])
+def test_script_is_bashs(place: str, script: str) -> None:
+    told = subprocess.run(["bash", "-n"], input=script, capture_output=True, text=True, check=False)
+
+    assert (told.returncode, told.stderr) == (0, ""), place
+
+
+def test_every_task_that_is_called_exists() -> None:
+    called = {
+        found[1]
+        for _, script in SHELL
+        for found in re.finditer(r"(?:bin/inv|tasks\.py) ([a-z][\w-]*)", script)
+    }
+
+    assert called >= {"check", "owners", "preview", "due", "publish", "comments-pull", "deploy", "watch"}
+    assert called - set(task_names()) == set()
+
+
+def test_templates_run_nowhere_by_themselves() -> None:
+    """Whoever hosts this repository takes them into use by a deed of their own."""
+    places = (".github/workflows", ".gitlab-ci.yml", ".forgejo/workflows", ".gitea/workflows")
+
+    assert [place for place in places if (ROOT / place).exists()] == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=name_of)
+def test_the_readme_names_every_file(file: Path) -> None:
+    assert file.name in README
+
+
+def test_the_readme_names_every_variable() -> None:
+    texts = "".join(file.read_text(encoding="utf-8") for file in WORKFLOWS)
+    named = set(re.findall(r"\b(?:vars|secrets)\.([A-Z_]+)", texts)) | {"KABAR_IMAGE", "TASK"}
+
+    assert {name for name in named if f"`{name}`" not in README} == set()
