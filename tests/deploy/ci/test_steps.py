@@ -272,6 +272,7 @@ def test_release_is_made_without_a_draft(project: Path) -> None:
     assert not (built / "2025" / "02" / "26" / "draf").exists() and not (built / "2098").exists()
 
 
+@pytest.mark.sshd
 def test_command_sees_an_agent_and_no_key(project: Path, tmp_path: Path) -> None:
     key = tmp_path / "kunci"
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
