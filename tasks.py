@@ -17,6 +17,7 @@ from plugins.approval.tasks import *  # noqa: F403
 from plugins.comments.tasks import *  # noqa: F403
 from plugins.editor.tasks import *  # noqa: F403
 from plugins.history.tasks import *  # noqa: F403
+from plugins.importing.tasks import *  # noqa: F403
 from plugins.release.tasks import *  # noqa: F403
 from plugins.sending.tasks import *  # noqa: F403
 from plugins.writing.tasks import *  # noqa: F403

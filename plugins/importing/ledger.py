@@ -1,0 +1,77 @@
+"""Store: what earlier runs wrote, so that a later one changes only what nobody has changed since."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+from plugins.comments.carrying.files import whole_file
+
+
+class Ledger:
+    """Path in the content folder → SHA-256 of what an import wrote there.
+
+    Kept beside the report, never under git. Where it is lost, whatever stands in the content folder counts as
+    somebody's own work and is left alone.
+
+    Args:
+        file: where it is kept.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        try:
+            found = json.loads(file.read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError):
+            found = {}
+        self._written: dict[str, str] = {}
+        if isinstance(found, dict):
+            self._written = {str(path): str(digest) for path, digest in found.items()}
+
+    def paths(self) -> frozenset[str]:
+        """All that was ever written and recorded."""
+        return frozenset(self._written)
+
+    def is_ours(self, content: Path, path: str) -> bool:
+        """Whether a file is still exactly what an import wrote."""
+        digest = self._written.get(path)
+        return digest is not None and digest == digest_of(content / path)
+
+    def was_written(self, path: str) -> bool:
+        """Whether an import once wrote there, whatever became of it."""
+        return path in self._written
+
+    def record(self, path: str, digest: str) -> None:
+        """Remember what was written; kept by `save`."""
+        self._written[path] = digest
+
+    def save(self) -> None:
+        """Put it on the disk, whole or not at all."""
+        text = json.dumps(self._written, ensure_ascii=False, indent=0, sort_keys=True)
+        with whole_file(self._file) as new:
+            new.write_text(text + "\n", encoding="utf-8")
+
+
+def digest_of(file: Path) -> str:
+    """SHA-256 of a file; "" where there is none."""
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return ""
+
+
+def put(target: Path, data: bytes) -> None:
+    """Write a file whole, through a name of its own."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

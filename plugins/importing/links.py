@@ -1,0 +1,81 @@
+"""Words: former addresses → addresses here, whatever form a text or a reader's bookmark has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
+
+from plugins.importing.planned import PlannedText
+
+_SIZE = re.compile(r"-\d{2,5}x\d{2,5}(?=\.[A-Za-z0-9]+$)")
+_UPLOADS = re.compile(r"/(?:wp-content/)?(?:uploads|files)/(?:sites/\d+/)?(.+)")
+
+
+class LinkTable:
+    """Where former addresses lead now.
+
+    Args:
+        site: the former site's address, "https://dumai.contoh.example".
+        targets: former address, in any form → address here.
+    """
+
+    def __init__(self, site: str, targets: Mapping[str, str]) -> None:
+        self.site = site
+        self._host = _bare_host(site)
+        self._base = urlsplit(site).path.rstrip("/")
+        self._targets = {self.fold(address): url for address, url in targets.items()}
+
+    @classmethod
+    def of(cls, site: str, texts: Iterable[PlannedText], others: Mapping[str, str]) -> LinkTable:
+        """A table of all texts' former addresses, and of other ones, such as categories'."""
+        found = dict(others)
+        for text in texts:
+            if text.url:
+                found |= dict.fromkeys(text.old_addresses, text.url)
+        return cls(site, found)
+
+    def is_own(self, address: str) -> bool:
+        """Whether an address leads to the former site itself."""
+        host = _bare_host(address)
+        return host == self._host if host else not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", address)
+
+    def find(self, address: str) -> str:
+        """Where a former address leads here, with its fragment; "" where it leads nowhere known."""
+        if not self.is_own(address):
+            return ""
+        fragment = urlsplit(address).fragment
+        found = self._targets.get(self.fold(address), "")
+        return f"{found}#{fragment}" if found and fragment and not fragment.startswith("comment") else found
+
+    def fold(self, address: str) -> str:
+        """One form for all ways of writing a former address: path and number, without host and ending."""
+        parts = urlsplit(urljoin(f"{self.site}/", address.strip()))
+        query = parse_qs(parts.query)
+        for name in ("p", "page_id", "attachment_id"):
+            if query.get(name):
+                return f"?p={query[name][0]}"
+        if query.get("cat"):
+            return f"?cat={query['cat'][0]}"
+        path = unquote(parts.path).casefold().removeprefix(self._base.casefold())
+        path = re.sub(r"/(?:index\.php|amp|feed|page/\d+|comment-page-\d+)(?=/|$)", "", path)
+        return "/" + path.strip("/")
+
+    def whole(self, address: str) -> str:
+        """An address of the former site with its host."""
+        return urljoin(f"{self.site}/", address.strip())
+
+
+def name_upload(address: str) -> str:
+    """A file's place below the folder of uploads, "2025/02/foto.jpg"; "" where it is no upload."""
+    match = _UPLOADS.search(unquote(urlsplit(address).path))
+    return match[1] if match and ".." not in match[1].split("/") else ""
+
+
+def without_size(place: str) -> str:
+    """The picture as it was uploaded, of which a smaller form was shown."""
+    return _SIZE.sub("", place)
+
+
+def _bare_host(address: str) -> str:
+    return (urlsplit(address if "//" in address else "").hostname or "").casefold().removeprefix("www.")

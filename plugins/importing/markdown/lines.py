@@ -1,0 +1,159 @@
+"""Words: what stands within a line: text, emphasis, links, breaks → Markdown, or HTML for raw tables."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from bs4 import Tag
+from bs4.element import NavigableString, PageElement
+
+from .signs import escape, flatten, write_address, write_code
+
+STRONG = frozenset({"strong", "b"})
+EMPHASIS = frozenset({"em", "i", "dfn", "var"})
+DELETED = frozenset({"del", "s", "strike"})
+KEPT = frozenset({"abbr", "cite", "ins", "kbd", "mark", "small", "sub", "sup"})
+CODE = frozenset({"code", "tt", "samp"})
+_LINE_BREAK = "<br>\n"
+
+
+class Surroundings(Protocol):
+    """What only the import as a whole knows."""
+
+    def link(self, href: str) -> str:
+        """Where a link leads now; "" where it leads nowhere any more and its text alone stays."""
+
+    def note(self, key: str) -> int:
+        """The number of a footnote, 0 for none of that key."""
+
+
+def write_line(
+    nodes: Iterable[PageElement], around: Surroundings, within: frozenset[str] = frozenset()
+) -> str:
+    """A run of text and inline elements as Markdown, without white space at its ends."""
+    return _tidy(_join(_pieces(nodes, around, within)))
+
+
+def _pieces(
+    nodes: Iterable[PageElement], around: Surroundings, within: frozenset[str]
+) -> list[tuple[str, str]]:
+    """Pairs of text and the sign that emphasises it, "" for none."""
+    pieces: list[tuple[str, str]] = []
+    for node in nodes:
+        if isinstance(node, NavigableString):
+            pieces.append((escape(flatten(str(node))), ""))
+        elif isinstance(node, Tag):
+            pieces.extend(_write_tag(node, around, within))
+    return pieces
+
+
+def _write_tag(tag: Tag, around: Surroundings, within: frozenset[str]) -> list[tuple[str, str]]:
+    name = tag.name
+    if name == "br":
+        return [(_LINE_BREAK, "")]
+    if name in CODE:
+        return [(write_code(tag.get_text()), "")]
+    for names, sign in ((STRONG, "**"), (EMPHASIS, "*")):
+        if name in names:
+            inner = _pieces(tag.children, around, within | {sign})
+            return inner if sign in within else _part_spaces(_join(inner), sign)
+    if name == "a" and "a" not in within:
+        return [(_write_link(tag, around, within), "")]
+    if name == "sup" and tag.get("data-fn") and (number := around.note(str(tag["data-fn"]))):
+        return [(f"[^{number}]", "")]
+    inner_text = _join(_pieces(tag.children, around, within))
+    if name == "q":
+        return [(f"“{inner_text.strip()}”", "")]
+    kept = "del" if name in DELETED else name
+    if kept in KEPT | DELETED and inner_text.strip():
+        title = (
+            f' title="{html.escape(flatten(str(tag["title"])))}"'
+            if name == "abbr" and tag.get("title")
+            else ""
+        )
+        return [(f"<{kept}{title}>{inner_text}</{kept}>", "")]
+    return [(inner_text, "")]
+
+
+def _write_link(tag: Tag, around: Surroundings, within: frozenset[str]) -> str:
+    text = _join(_pieces(tag.children, around, within | {"a"}))
+    core = text.strip()
+    href = around.link(str(tag.get("href") or "")) if core else ""
+    if not href:
+        return text
+    lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{lead}[{core.replace(_LINE_BREAK, ' ')}]({write_address(href)}){trail}"
+
+
+def _part_spaces(text: str, sign: str) -> list[tuple[str, str]]:
+    """Emphasis around the words alone: a space behind its first sign would undo it."""
+    core = text.strip()
+    while core.startswith(_LINE_BREAK.strip()) or core.endswith(_LINE_BREAK.strip()):
+        core = core.removeprefix("<br>").removesuffix("<br>").strip()
+    if not core:
+        return [(text, "")]
+    start = text.index(core)
+    return [(text[:start], ""), (core, sign), (text[start + len(core) :], "")]
+
+
+def _join(pieces: list[tuple[str, str]]) -> str:
+    """The pieces in one text; where a sign would be read otherwise, the element itself is written."""
+    pieces = [piece for piece in pieces if piece[0]]
+    written = ""
+    for number, (text, sign) in enumerate(pieces):
+        if not sign:
+            written += text
+            continue
+        after = pieces[number + 1] if number + 1 < len(pieces) else ("", "")
+        is_clear = _is_apart(written[-1:]) and _is_apart(after[0][:1]) and not after[1]
+        if is_clear and "*" not in text[:1] + text[-1:] and "\\" not in text[-1:]:
+            written += f"{sign}{text}{sign}"
+        else:
+            element = "strong" if sign == "**" else "em"
+            written += f"<{element}>{text}</{element}>"
+    return written
+
+
+def _is_apart(char: str) -> bool:
+    return not char or not (char.isalnum() or char in "*_\\")
+
+
+def _tidy(text: str) -> str:
+    lines = [" ".join(line.split()) for line in text.strip().split("\n")]
+    while lines and lines[-1].removesuffix("<br>").strip() == "":
+        lines.pop()
+    while lines and lines[0].removesuffix("<br>").strip() == "":
+        lines.pop(0)
+    if lines:
+        lines[-1] = lines[-1].removesuffix("<br>").rstrip()
+    return "\n".join(line for line in lines if line)
+
+
+def write_raw(nodes: Iterable[PageElement], link: Callable[[str], str]) -> str:
+    """A run as HTML of the forms that raw HTML may have here: for tables that Markdown has no sign for."""
+    written = []
+    for node in nodes:
+        if isinstance(node, NavigableString):
+            written.append(html.escape(flatten(str(node)), quote=False))
+        elif isinstance(node, Tag):
+            written.append(_write_raw_tag(node, link))
+    return "".join(written)
+
+
+def _write_raw_tag(tag: Tag, link: Callable[[str], str]) -> str:
+    if tag.name == "br":
+        return "<br>"
+    inner = write_raw(tag.children, link)
+    if tag.name == "a":
+        href = link(str(tag.get("href") or "")) if inner.strip() else ""
+        return f'<a href="{html.escape(write_address(href))}">{inner}</a>' if href else inner
+    name = "del" if tag.name in DELETED else tag.name
+    name = "strong" if name in STRONG else "em" if name in EMPHASIS else "code" if name in CODE else name
+    if name in {"strong", "em", "code", "del", *KEPT} and inner.strip():
+        return f"<{name}>{inner}</{name}>"
+    if name == "img":
+        return html.escape(flatten(str(tag.get("alt") or "")), quote=False)
+    is_block = name in {"p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre"}
+    return f"{inner}<br>" if is_block and inner.strip() else inner

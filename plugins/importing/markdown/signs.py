@@ -1,0 +1,74 @@
+"""Words: plain text as Markdown that says the same, letter by letter.
+
+Held against the converter by a property test: whatever text goes in comes out again on the page.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SPECIAL = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?[a-zA-Z0-9]+;)|!(?=$)")
+_STARTS = (
+    (re.compile(r"(?m)^(\d{1,9})([.)])(?=\s|$)"), r"\1\\\2"),
+    (re.compile(r"(?m)^([-+])(?=\s|-|$)"), r"\\\1"),
+    (re.compile(r"(?m)^(#)"), r"\\\1"),
+    (re.compile(r"(?m)^>"), "&gt;"),
+    (re.compile(r"(?m)^="), "&#61;"),
+    (re.compile(r"(?m)^:(?=\s)"), "&#58;"),
+    (re.compile(r"(?m)^~"), "&#126;"),
+    (re.compile(r"(?m)^\|"), "&#124;"),
+)
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ue000-\uf8ff\ud800-\udfff"
+    "\U000e0000-\U000e0fff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+)
+_SPACES = re.compile(r"[ \t\n\r\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+
+
+def flatten(text: str) -> str:
+    """Text as a browser shows it: white space is one space, and what nobody sees is gone."""
+    return _SPACES.sub(" ", _UNSEEN.sub("", text))
+
+
+def escape(text: str) -> str:
+    """Text within a line: no sign in it is Markdown."""
+    return _SPECIAL.sub(lambda match: {"<": "&lt;", "&": "&amp;"}.get(match[0], "\\" + match[0]), text)
+
+
+def guard_starts(block: str) -> str:
+    """A finished block whose lines begin with nothing that Markdown takes for a sign."""
+    for pattern, instead in _STARTS:
+        block = pattern.sub(instead, block)
+    return block
+
+
+def write_address(url: str) -> str:
+    """An address as it may stand in brackets."""
+    marks = {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", '"': "%22", "\\": "%5C", "^": "%5E"}
+    marks |= {"`": "%60", "{": "%7B", "|": "%7C", "}": "%7D", "[": "%5B", "]": "%5D", "*": "%2A", "_": "_"}
+    return "".join(marks.get(char, char) for char in re.sub(r"\s+", " ", url.strip()))
+
+
+def write_title(text: str) -> str:
+    """A text between the quotation marks of a picture's caption."""
+    return escape(flatten(text).strip()).replace('"', "&quot;")
+
+
+def fence_code(text: str, language: str = "") -> str:
+    """Preformatted text as a fenced block, whatever signs it holds."""
+    text = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\xa0", " ").strip("\n")
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
+def write_code(text: str) -> str:
+    """Text of a program within a line."""
+    text = flatten(text).strip()
+    if not text:
+        return ""
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    marks = "`" * (longest + 1)
+    space = " " if text[0] == "`" or text[-1] == "`" else ""
+    return f"{marks}{space}{text}{space}{marks}"

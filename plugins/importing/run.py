@@ -1,0 +1,111 @@
+"""Edge: the tasks `import-wordpress` and `import-html`."""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from plugins.categories.office import Office
+from plugins.categories.register import Registers, read_registers
+from plugins.importing.faults import ImportRefusedError
+from plugins.importing.moving import Former, Places, move_in
+from plugins.importing.reporting import Report, sum_up, tell_doubts
+from plugins.importing.wordpress.moving import read_export
+from plugins.publication.conf import read_conf
+from plugins.publication.places import ROOT
+from plugins.publication.settings import read_now
+
+TOLD_DOUBTS = 20
+
+
+def import_wordpress(
+    file: str,
+    office: str,
+    *,
+    content: str | None = None,
+    media: str | None = None,
+    state: str | None = None,
+    draft: bool = False,
+    dry_run: bool = False,
+    now: str | None = None,
+) -> int:
+    """Move a site in by its export.
+
+    Args:
+        file: WXR; office: slug of the office that answers for the texts.
+        content, media, state: folders; the last holds the report and whatever may not be under git.
+
+    Returns:
+        Exit status: 0, or 1 where nothing could be moved; everything was told.
+    """
+    try:
+        into, registers, places = _prepare(office, content, media, state)
+        export = read_export(Path(file), into.timezone, as_drafts=draft)
+        former = Former(
+            name=file,
+            address=export.site.address,
+            texts=export.texts,
+            skipped=export.skipped,
+            terms=export.site.terms,
+            authors=tuple(export.site.authors),
+            staff=export.site.staff,
+            bodies=export.bodies,
+        )
+        report = move_in(former, into, registers, places, is_dry=dry_run, now=_now(now, into))
+    except ImportRefusedError as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename or file}: {error.strerror}; tidak ada yang setengah jadi", file=sys.stderr)
+        return 1
+    _tell(report)
+    return 0
+
+
+def _prepare(
+    office: str, content: str | None, media: str | None, state: str | None
+) -> tuple[Office, Registers, Places]:
+    folder = Path(content).absolute() if content else ROOT / "content"
+    registers, problems = read_registers(folder)
+    faults = [one for one in problems if one.is_error]
+    if faults:
+        raise ImportRefusedError(str(folder), faults[0].fault, faults[0].mend)
+    into = registers.offices.get(office)
+    if into is None:
+        known = ", ".join(registers.offices)
+        raise ImportRefusedError(
+            str(folder), f"kantor “{office}” tidak ada di register", f"pilih dari {known}"
+        )
+    if media is not None and not Path(media).is_dir():
+        raise ImportRefusedError(media, "folder unggahan tidak ada", "periksa --media")
+    where = Path(state).absolute() if state else ROOT / "var" / "import"
+    site = str(read_conf(str(ROOT / "publishconf.py"), {}).get("SITEURL", ""))
+    places = Places(
+        content=folder,
+        state=where / into.slug,
+        media=Path(media).absolute() if media else None,
+        site=re.sub(r"/+$", "", site),
+    )
+    return into, registers, places
+
+
+def _now(now: str | None, office: Office) -> datetime:
+    try:
+        return read_now(now, office.timezone)
+    except ValueError as error:
+        raise ImportRefusedError(
+            "--now", f"{now} bukan ISO 8601", "tulis seperti 2026-03-01T08:00+07:00"
+        ) from error
+
+
+def _tell(report: Report) -> None:
+    for line in tell_doubts(report, TOLD_DOUBTS):
+        print(line, file=sys.stderr)
+    for line in sum_up(report):
+        print(line)
+    for label, path in report.files.items():
+        print(f"{label}: {path}")
+    if report.is_dry:
+        print("Percobaan: tidak ada naskah, gambar, atau komentar yang ditulis.")

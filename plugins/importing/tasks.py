@@ -1,0 +1,31 @@
+"""Edge: the tasks by which a former site moves in."""
+
+import sys
+
+from invoke.context import Context
+from invoke.tasks import task
+
+
+@task(auto_shortflags=False)
+def import_wordpress(
+    _: Context,
+    file: str,
+    into: str,
+    content: str | None = None,
+    media: str | None = None,
+    state: str | None = None,
+    draft: bool = False,
+    dry_run: bool = False,
+    now: str | None = None,
+) -> None:
+    """Move a WordPress site in by its export FILE (--into OFFICE; --media DIR a copy of its uploads).
+
+    --dry-run writes the report alone, --draft makes everything a draft.
+    """
+    from plugins.importing.run import import_wordpress
+
+    sys.exit(
+        import_wordpress(
+            file, into, content=content, media=media, state=state, draft=draft, dry_run=dry_run, now=now
+        )
+    )

@@ -1,0 +1,173 @@
+"""Edge: an export moved in, as one calls the task."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+import pytest
+
+from plugins.publication.run import check
+
+from .conftest import NOW, Import, read_tree
+from .exports import make_comment, make_export, make_item
+
+
+def test_a_post_becomes_an_article_that_passes_the_gate(run_import: Import, content: Path) -> None:
+    status = run_import(make_export(make_item(slug="pelatihan-dibuka", excerpt="Semua boleh ikut.")))
+
+    assert status == 0
+    assert (content / "artikel/dumai/2025/2025-02-26-pelatihan-dibuka.md").read_text(encoding="utf-8") == (
+        '---\ntitle: "Pelatihan penilaian kinerja dibuka"\ndate: 2025-02-26 08:30\n'
+        'category: manajemen-kinerja\nsummary: "Semua boleh ikut."\nauthor: "Siti Rahayu"\n'
+        'aliases: ["/2025/02/26/pelatihan-dibuka/"]\n---\n\n'
+        "Pelatihan dibuka hari Senin di aula kantor, dan semua pegawai boleh ikut.\n"
+    )
+    assert check(content=str(content), now=NOW) == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "reason"),
+    [
+        ({"status": "draft"}, "draf"),
+        ({"status": "pending"}, "menunggu"),
+        ({"status": "private"}, "pengelola"),
+        ({"password": "rahasia"}, "kata sandi"),
+        ({"kind": "produk"}, "jenis"),
+    ],
+    ids=["draft", "pending", "private", "password", "of a plugin"],
+)
+def test_nothing_unpublished_is_published(
+    run_import: Import, content: Path, tmp_path: Path, options: dict[str, str], reason: str
+) -> None:
+    run_import(make_export(make_item(slug="rahasia", **options)))  # type: ignore[arg-type]
+
+    (file,) = (content / "artikel").rglob("*.md")
+    assert "\nstatus: draft\n" in file.read_text(encoding="utf-8")
+    assert reason in (tmp_path / "state/dumai/laporan.html").read_text(encoding="utf-8")
+
+
+def test_what_is_in_the_trash_stays_there(run_import: Import, content: Path) -> None:
+    run_import(make_export(make_item(status="trash")))
+
+    assert list((content / "artikel").rglob("*.md")) == []
+
+
+def test_the_sum_of_what_was_found_is_told(run_import: Import, capsys: pytest.CaptureFixture[str]) -> None:
+    items = (
+        make_item(1),
+        make_item(2, status="draft"),
+        make_item(3, status="trash"),
+        make_item(4, kind="page"),
+    )
+
+    run_import(make_export(*items))
+
+    told = capsys.readouterr().out.splitlines()
+    assert "4 isi ditemukan menjadi 2 terbit + 1 draf + 0 disisihkan + 1 dilewati" in told
+
+
+def test_a_second_run_changes_nothing(run_import: Import, content: Path) -> None:
+    export = make_export(make_item(1, comments=make_comment()), make_item(2, kind="page"))
+    run_import(export)
+    before = read_tree(content)
+
+    run_import(export)
+
+    assert read_tree(content) == before
+
+
+def test_an_article_that_was_edited_since_is_left_alone(run_import: Import, content: Path) -> None:
+    run_import(make_export(make_item(slug="pelatihan")))
+    file = content / "artikel/dumai/2025/2025-02-26-pelatihan.md"
+    edited = file.read_text(encoding="utf-8").replace("aula kantor", "balai kota")
+    file.write_text(edited, encoding="utf-8")
+
+    run_import(
+        make_export(make_item(slug="pelatihan", body="Isi yang sama sekali lain di ekspor berikutnya."))
+    )
+
+    assert file.read_text(encoding="utf-8") == edited
+
+
+def test_an_article_that_was_deleted_since_stays_deleted(run_import: Import, content: Path) -> None:
+    run_import(make_export(make_item(slug="pelatihan")))
+    (content / "artikel/dumai/2025/2025-02-26-pelatihan.md").unlink()
+
+    run_import(make_export(make_item(slug="pelatihan")))
+
+    assert list((content / "artikel").rglob("*.md")) == []
+
+
+def test_a_dry_run_writes_a_report_and_nothing_else(
+    run_import: Import, content: Path, tmp_path: Path
+) -> None:
+    before = read_tree(content)
+
+    run_import(make_export(make_item(comments=make_comment())), dry_run=True)
+
+    assert read_tree(content) == before
+    assert sorted(read_tree(tmp_path / "state")) == ["dumai/laporan-percobaan.html", "dumai/pemetaan.toml"]
+
+
+def test_dates_that_contradict_become_a_draft_that_names_them(run_import: Import, content: Path) -> None:
+    run_import(make_export(make_item(slug="ragu", gmt="2025-02-27 23:30:00")))
+
+    text = (content / "artikel/dumai/2025/2025-02-26-ragu.md").read_text(encoding="utf-8")
+    assert text.startswith(
+        "---\n# Tanggal belum pasti (mungkin 2025-02-26 08:30, 2025-02-28 06:30). Tulis yang benar"
+    )
+    assert "\nstatus: draft\n" in text
+
+
+def test_addresses_of_readers_go_into_the_comments_alone(
+    run_import: Import, content: Path, tmp_path: Path
+) -> None:
+    comments = make_comment(5, email="warga@rumah.example", client="203.0.113.99")
+    run_import(make_export(make_item(comments=comments)))
+
+    files = {**read_tree(content), **read_tree(tmp_path / "state")}
+    holders = [
+        path for path, data in files.items() if b"warga@rumah.example" in data or b"203.0.113.99" in data
+    ]
+    assert holders == ["dumai/komentar.jsonl"]
+    kept = tmp_path / "state/dumai/komentar.jsonl"
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    line = json.loads(kept.read_bytes())
+    assert (line["id"], line["article"], line["state"]) == (
+        "wp-dumai-5",
+        "/dumai/2025/02/26/tulisan-1/",
+        "approved",
+    )
+
+
+def test_a_text_that_sells_gambling_is_set_apart(run_import: Import, content: Path, tmp_path: Path) -> None:
+    body = "Daftar slot gacor maxwin hari ini, deposit pulsa tanpa potongan di https://slot.example sekarang."
+    run_import(make_export(make_item(title="Slot gacor maxwin", body=body)))
+
+    assert list((content / "artikel").rglob("*.md")) == []
+    assert [file.name for file in (tmp_path / "state/dumai/disisihkan").iterdir()] == ["wp-1.md"]
+
+
+def test_a_broken_file_gives_line_and_column_and_writes_nothing(
+    run_import: Import, content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = read_tree(content)
+    broken = make_export(make_item(), make_item(2)).replace("<wp:post_id>2<", "<wp:post_id>2 & 3<")
+
+    status = run_import(broken)
+
+    assert status == 1
+    line = broken.split("2 & 3")[0].count("\n") + 1
+    assert capsys.readouterr().err.startswith(f"{tmp_path / 'ekspor.xml'}:{line}:")
+    assert read_tree(content) == before
+
+
+def test_entities_of_a_files_own_are_refused(run_import: Import, capsys: pytest.CaptureFixture[str]) -> None:
+    bomb = make_export(make_item()).replace(
+        "?>\n", '?>\n<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>\n', 1
+    )
+
+    assert run_import(bomb) == 1
+    assert "<!DOCTYPE>" in capsys.readouterr().err
