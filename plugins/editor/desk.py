@@ -93,7 +93,7 @@ class Desk:
         raw = read_file(self.content, path)
         if raw is None:
             raise DeskRefused(f"{path} tidak ada")
-        with self._turn:
+        with self.turn:
             return self._trial.examine(path, raw.decode("utf-8", "replace")).page
 
     def address_of(self, path: str) -> str:

@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from html import escape
 from http import HTTPStatus
 from pathlib import Path
@@ -246,11 +245,6 @@ class EditorHandler(PreviewHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
-
-
-def make_handler(office: Office) -> Callable[..., PreviewHandler]:
-    """What answers browsers, for `serve`."""
-    return partial(EditorHandler, office=office)
 
 
 def _make_notice(told: str) -> bytes:

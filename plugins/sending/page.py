@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from plugins.gate.source import ARTICLE
 from plugins.sending.change import Item, Report, office_of, read_writer
 from plugins.sending.post import Post
-from plugins.sending.wording import tell_clash, tell_next, tell_report
+from plugins.sending.wording import tell_clash, tell_next, tell_problem, tell_report
 
 HERE = Path(__file__).parent
 STYLE = HERE / "kirim.css"
@@ -66,6 +66,7 @@ class SendingPage:
             ],
             offices={slug: office.name for slug, office in self._post.registers.offices.items()},
             tell_next=tell_next,
+            tell_problem=tell_problem,
         )
         return page.encode()
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from plugins.editor.write import make_trial
 from plugins.sending.change import Item, Report, Writer, read_writer
 from plugins.sending.post import Overview, Post
-from plugins.sending.wording import tell_clash, tell_item, tell_report, tell_waiting
+from plugins.sending.wording import tell_clash, tell_item, tell_problem, tell_report, tell_waiting
 from plugins.writing.serve import OUTPUT
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,7 +84,7 @@ def _show(overview: Overview, chosen: Sequence[str], post: Post) -> None:
     for item in overview.items:
         print(f"[{'x' if item.path in chosen else ' '}] {tell_item(item)}")
         for problem in item.problems:
-            print(f"      {problem.field}: {problem.fault}; {problem.mend}")
+            print(f"      {tell_problem(problem)}")
     for path in overview.unsent:
         print(f"[x] {path}: sudah disimpan, menunggu jaringan")
     for waiting in overview.waiting:

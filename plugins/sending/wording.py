@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
+from plugins.gate.key import Key
+from plugins.gate.model import ARTICLE_KEYS
+from plugins.gate.problem import Problem
 from plugins.sending.change import Clash, Item, News, Report, Waiting
 
 MAX_SUBJECT_CHARS = 72
@@ -38,7 +41,7 @@ def tell_report(report: Report, tell_moment: TellMoment) -> Iterator[str]:
         yield tell_clash(clash, tell_moment)
     for path, problems in report.faults.items():
         for one in problems:
-            yield f"Belum dikirim: {path}: {one.field}: {one.fault}; {one.mend}."
+            yield f"Belum dikirim: {path}: {tell_problem(one)}"
     for title in report.sent:
         yield f"Terkirim: {title}."
     for waiting in report.proposed:
@@ -56,6 +59,23 @@ def tell_report(report: Report, tell_moment: TellMoment) -> Iterator[str]:
         yield tell_news(news)
     if report.has_code:
         yield "Program ikut diperbarui; tutup dengan Ctrl-C, lalu jalankan lagi."
+
+
+def tell_problem(problem: Problem) -> str:
+    """What the gate says of a text: at which field, what, and how to mend it."""
+    told = f"{name_field(problem.field)}: {problem.fault}; {problem.mend}"
+    return told if told.endswith(("?", ".", "!")) else f"{told}."
+
+
+def name_field(field: str) -> str:
+    """A field as the form names it: "image.alt" → "Gambar: Uraian gambar"; others as the gate does."""
+    keys: Sequence[Key] = ARTICLE_KEYS
+    labels = []
+    for part in field.split("."):
+        key = next((one for one in keys if one.name == part), None)
+        labels.append(key.label if key is not None else part)
+        keys = key.keys if key is not None else ()
+    return ": ".join(labels)
 
 
 def tell_next(waiting: Waiting) -> str:
@@ -87,7 +107,8 @@ def tell_clash(clash: Clash, tell_moment: TellMoment) -> str:
     if clash.fate == "kembali" or not clash.copy:
         return f"{begun}, jadi berkas itu kembali ada; hapus lagi bila tidak diperlukan."
     if clash.copy.endswith(".md"):
-        return f"{begun}; naskah Anda disimpan sebagai draf {clash.copy}, gabungkan keduanya di sana."
+        kept = f"{begun}; naskah Anda disimpan sebagai draf {clash.copy}."
+        return f"{kept} Gabungkan dengan tulisan aslinya, kirim yang asli, lalu hapus draf itu."
     return f"{begun}; foto Anda disimpan sebagai {clash.copy}, dan naskah Anda sudah memakainya."
 
 

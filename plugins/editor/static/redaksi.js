@@ -34,6 +34,18 @@
     toPreview: function (given) { return given.alt || ""; }
   };
 
+  // Our own bar, below the program's: what was written here is handed in there.
+  function addBar() {
+    var bar = document.createElement("nav");
+    var link = document.createElement("a");
+    bar.className = "redaksi-bilah";
+    bar.setAttribute("aria-label", "Kirim");
+    link.href = "/redaksi/kirim/";
+    link.textContent = "Kirim naskah";
+    bar.append(link);
+    document.body.append(bar);
+  }
+
   // On a writer's own machine: the server reads and writes headers, so what travels is JSON.
   function beside(config, words) {
     config.backend.proxy_url += "?sesi=" + session;
@@ -70,8 +82,12 @@
     var config = given.config;
     CMS.registerLocale("id", given.words);
     CMS.registerWidget("waktu", parts.Waktu);
-    if (config.backend.name === "proxy") beside(config, given.words);
-    else alone(given.keys);
+    if (config.backend.name === "proxy") {
+      addBar();
+      beside(config, given.words);
+    } else {
+      alone(given.keys);
+    }
     CMS.init({ config: config });
   });
 })();

@@ -37,7 +37,7 @@ status=$?
 if [ $count = {fatal} ] && [ {when} = after ]; then kill -9 $PPID; fi
 exit $status
 """
-PARTS = 5
+PARTS = 4
 """How many points a sending is killed at, each before and after git's work."""
 
 

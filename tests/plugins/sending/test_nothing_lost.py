@@ -21,7 +21,7 @@ DEEDS = st.one_of(
     ),
     st.tuples(st.just(""), st.sampled_from(("cut", "mend")), st.just("")),
 )
-EXAMPLES = 6
+EXAMPLES = 4
 """Source: our choice; each is some fifty programs of git."""
 
 

@@ -97,7 +97,7 @@ def test_second_writer_of_one_text_is_told_and_both_texts_are_kept(
     copy = FIRST.replace(".md", "-salinan.md")
     assert budi.told(report) == [
         f"Siti Rahayu juga mengubah {FIRST} pada [saat itu] (isi: 1 alinea diubah); naskah Anda disimpan "
-        f"sebagai draf {copy}, gabungkan keduanya di sana."
+        f"sebagai draf {copy}. Gabungkan dengan tulisan aslinya, kirim yang asli, lalu hapus draf itu."
     ]
     assert "Kalimat Siti." in places.show(FIRST)
     assert "Kalimat Siti." in budi.read(FIRST)
@@ -141,7 +141,7 @@ def test_text_that_waited_meets_another_ones(places: Places, siti: Writer, budi:
     copy = FIRST.replace(".md", "-salinan.md")
     assert siti.told(report)[0] == (
         f"Budi Hartono juga mengubah {FIRST} pada [saat itu] (isi: 1 alinea diubah); naskah Anda disimpan "
-        f"sebagai draf {copy}, gabungkan keduanya di sana."
+        f"sebagai draf {copy}. Gabungkan dengan tulisan aslinya, kirim yang asli, lalu hapus draf itu."
     )
     assert "Kalimat Budi." in places.show(FIRST) and places.show(NEW) == TEXT.strip()
     assert "Kalimat Siti." in siti.read(copy)
@@ -154,7 +154,7 @@ def test_fault_stops_the_sending_at_its_field(places: Places, siti: Writer) -> N
 
     report = siti.send()
 
-    assert siti.told(report)[0].startswith(f"Belum dikirim: {NEW}: category: ")
+    assert siti.told(report)[0].startswith(f"Belum dikirim: {NEW}: Kategori: ")
     assert places.log() == ["Pengelola: awal"]
     assert siti.read(NEW) != TEXT
 
