@@ -63,6 +63,13 @@ CHECKED = frozenset({".pdf"}) | OFFICE | OPEN
 
 ATTACHABLE = tuple(ending for ending, kind in KINDS.items() if kind.is_attachable)
 
+NEWER = {
+    **dict.fromkeys((".doc", ".docm", ".dot", ".dotm"), ".docx"),
+    **dict.fromkeys((".xls", ".xlsm", ".xlsb", ".xlt", ".xltm"), ".xlsx"),
+    **dict.fromkeys((".ppt", ".pptm", ".pps", ".ppsm"), ".pptx"),
+}
+"""Endings of forms that can carry macros → the form that cannot."""
+
 
 def ending_of(path: str) -> str:
     """The ending of a file's name with its full stop, small; "" where it has none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plugins.documents.kinds import ATTACHABLE, NEWER
 from plugins.gate.problem import ERROR, WARNING, quote
 
 Told = tuple[str, str, str]
@@ -119,6 +120,18 @@ def tell_kind(found: str, ending: str, right: str) -> Told:
         found: what it is, as readers know it; ending: of its name; right: the ending that fits.
     """
     return f"isinya {found}, padahal berakhiran {quote(ending)}", f"ganti akhirannya menjadi {right}", ERROR
+
+
+def tell_newer(ending: str) -> tuple[str, str]:
+    """A form of file that can carry macros, by its name alone: fault and mend."""
+    fault = f"jenis berkas {quote(ending)} tidak diterbitkan, karena dapat memuat makro"
+    return fault, f"buka, lalu simpan lewat Save As sebagai {NEWER[ending.casefold()]}"
+
+
+def tell_unattachable(name: str) -> tuple[str, str]:
+    """A file that is no document, by its name alone: fault and mend."""
+    mend = f"lampirkan {', '.join(ATTACHABLE)}; gambar dan video ditulis di dalam isi"
+    return f"{quote(name)} bukan dokumen yang dapat dilampirkan", mend
 
 
 def tell_old(ending: str) -> Told:

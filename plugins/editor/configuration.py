@@ -8,16 +8,22 @@ from typing import Any
 
 from plugins.categories.office import Office
 from plugins.categories.register import Registers
+from plugins.documents.looking import MAX_BYTES as PAPER_BYTES
 from plugins.gate.key import Key, Shape
 from plugins.gate.model import ARTICLE_KEYS, PAGE_KEYS
 from plugins.gate.source import ARTICLE, PAGE
+from plugins.images.recipe import MAX_BYTES as PICTURE_BYTES
 from plugins.writing.examine import order_categories
 
 FORMAT, HOSTED_FORMAT = "naskah", "sumber"
 ORIGIN = "asal"
 CHECK, CHECKED = "periksa", "ya"
 BODY = "body"
-PHOTO = "foto"
+PHOTO, PAPER = "foto", "dokumen"
+_TAKEN_IN = {"image.file": PHOTO, "attachments.file": PAPER}
+_MOST_BYTES = {"image.file": PICTURE_BYTES, "attachments.file": PAPER_BYTES}
+# What the program has for these where no server of ours takes files in.
+_HOSTED = {PHOTO: "image", PAPER: "file"}
 
 # What a form calls the legal values; one that is not here shows as it is written.
 CHOICE_WORDS = {
@@ -160,7 +166,7 @@ def _fields(desktop: Desktop, keys: Sequence[Key], zone: str) -> list[Field]:
 
 def _as_hosted(field: Field) -> Field:
     """The same field where no server of ours takes photos in."""
-    made = field | ({"widget": "image"} if field["widget"] == PHOTO else {})
+    made = field | {"widget": _HOSTED.get(field["widget"], field["widget"])}
     return made | ({"fields": [_as_hosted(one) for one in field["fields"]]} if "fields" in field else {})
 
 
@@ -179,8 +185,8 @@ def _body(picture: str) -> Field:
 def _field(key: Key, path: str, registers: Registers, zone: str) -> Field:
     """One key as a field; whether it may be empty is the gate's to say."""
     made: Field = {"name": key.name, "label": key.label, "required": False}
-    if path == "image.file":
-        return made | {"widget": PHOTO}
+    if path in _TAKEN_IN:
+        return made | {"widget": _TAKEN_IN[path], "most": _MOST_BYTES[path]}
     if path == "category":
         return made | {"widget": "select", "options": list(_tree(registers))}
     if path == "topics":

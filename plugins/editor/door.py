@@ -12,11 +12,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from plugins.documents.looking import MAX_BYTES as MAX_PAPER_BYTES
 from plugins.editor.desk import Desk
-from plugins.editor.photos import PhotoRefused, develop, keep_photo
+from plugins.editor.papers import receive
+from plugins.editor.photos import develop
 from plugins.editor.protocol import UnknownAction, answer
+from plugins.editor.shelving import UploadRefused, shelve
 from plugins.editor.sources import DeskRefused
 from plugins.editor.telling import ROOT, show_problem, show_proof
+from plugins.gate.source import PAGE
 from plugins.images.picture import FOLDER as PICTURES
 from plugins.images.recipe import MAX_BYTES
 from plugins.writing.board import Board
@@ -113,7 +117,7 @@ class EditorHandler(PreviewHandler):
         """What the form asks; only pages of this server may."""
         url = urlsplit(self.path)
         asked = {name: values[0] for name, values in parse_qs(url.query).items()}
-        doors = {"api/v1": self._backend, "periksa": self._check, "foto": self._photo}
+        doors = {"api/v1": self._backend, "periksa": self._check, "foto": self._photo, "dokumen": self._paper}
         try:
             self._refuse_strangers()
             door = doors.get(url.path.removeprefix(ROOT))
@@ -123,7 +127,7 @@ class EditorHandler(PreviewHandler):
         except AskRefused as refusal:
             self.close_connection = True
             self._give_json(refusal.status, {"error": str(refusal)})
-        except (DeskRefused, PhotoRefused) as refusal:
+        except (DeskRefused, UploadRefused) as refusal:
             told = [show_problem(one) for one in getattr(refusal, "problems", ())]
             self._give_json(HTTPStatus.UNPROCESSABLE_ENTITY, {"error": str(refusal), "problems": told})
         except OSError as error:
@@ -156,11 +160,26 @@ class EditorHandler(PreviewHandler):
     def _photo(self, asked: Mapping[str, str]) -> Mapping[str, str]:
         """Takes a photo in and gives the address that it is shown under."""
         photo = develop(asked.get("nama", ""), self._read_body(MAX_BYTES))
+        return {"file": self._shelve(asked, "foto", photo.data, photo.ending)}
+
+    def _paper(self, asked: Mapping[str, str]) -> Mapping[str, Any]:
+        """Takes a document in; tells its address, and what its readers will be told of it."""
+        paper = receive(asked.get("nama", ""), self._read_body(MAX_PAPER_BYTES))
+        file = self._shelve(asked, "dokumen", paper.data, paper.ending)
+        return {"file": file, "facts": paper.facts, "advice": paper.advice}
+
+    def _shelve(self, asked: Mapping[str, str], what: str, data: bytes, ending: str) -> str:
         office, day = asked.get("kantor", ""), asked.get("tanggal", "")
-        if office not in self.office.desk.registers.offices or not day[:4].isdecimal():
-            raise DeskRefused("foto disimpan menurut kantor dan tahun; isi dahulu tanggal tulisannya")
-        content = self.office.desk.content
-        return {"file": keep_photo(content, office, day[:4], asked.get("judul", ""), photo)}
+        is_dated = len(day) > 3 and day[:4].isdecimal() and day[:4].isascii()
+        if office not in self.office.desk.registers.offices or not is_dated:
+            # An undated page's files have no office and no year.
+            if office != PAGE:
+                raise UploadRefused(
+                    f"{what} disimpan menurut kantor dan tahun; isi dahulu tanggal tulisannya"
+                )
+            return shelve(self.office.desk.content, PAGE, asked.get("judul", "") or what, data, ending)
+        place = f"{office}/{day[:4]}"
+        return shelve(self.office.desk.content, place, asked.get("judul", "") or what, data, ending)
 
     def _read_json(self) -> Mapping[str, Any]:
         if self.headers.get_content_type() != "application/json":

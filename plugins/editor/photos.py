@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
+from plugins.editor.shelving import UploadRefused
 from plugins.gate.media import HEAD_BYTES, PICTURES, judge_media
-from plugins.gate.slugs import propose_slug
-from plugins.gate.walk import MEDIA
 from plugins.images.anatomy import JPEG, PNG, Anatomy, Malformed
 from plugins.images.judging import BROKEN, judge_anatomy, judge_bytes
 from plugins.images.looking import look_at
@@ -21,10 +17,6 @@ MAX_KEPT_BYTES = 2_000_000
 QUALITY = 88
 
 _ENDINGS = {JPEG: ".jpg", PNG: ".png", "GIF": ".gif", "WEBP": ".webp", "AVIF": ".avif"}
-
-
-class PhotoRefused(Exception):
-    """The file cannot be published as a picture; the message tells its writer what to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +34,12 @@ def develop(name: str, data: bytes) -> Photo:
         name: as the file was called; it may lie, and then the ending is that of what it is.
 
     Raises:
-        PhotoRefused: it is no picture, a broken or a moving one, or too large.
+        UploadRefused: it is no picture, a broken or a moving one, or too large.
     """
     anatomy = _look(name, data)
     for told in (judge_bytes(len(data)), judge_anatomy(anatomy)):
         if told is not None:
-            raise PhotoRefused(f"{told[0]}; {told[1]}")
+            raise UploadRefused(f"{told[0]}; {told[1]}")
     width = anatomy.height if anatomy.orientation > 4 else anatomy.width
     if width <= MAX_WIDTH and len(anatomy.clean) <= MAX_KEPT_BYTES:
         return Photo(data=anatomy.clean, ending=_ENDINGS[anatomy.kind])
@@ -62,7 +54,7 @@ def _look(name: str, data: bytes) -> Anatomy:
         shown = ending if ending in PICTURES else ".jpg"
         faults = judge_media(name, shown, len(data), data[:HEAD_BYTES])
         told = (faults[0].fault, faults[0].mend) if faults and faults[0].is_error else BROKEN
-        raise PhotoRefused(f"{told[0]}; {told[1]}") from error
+        raise UploadRefused(f"{told[0]}; {told[1]}") from error
 
 
 def _reduce(anatomy: Anatomy) -> Photo:
@@ -75,7 +67,7 @@ def _reduce(anatomy: Anatomy) -> Photo:
     try:
         pixels = decode(anatomy, MAX_WIDTH)
     except Undecodable as refusal:
-        raise PhotoRefused(f"{refusal.told[0]}; {refusal.told[1]}") from refusal
+        raise UploadRefused(f"{refusal.told[0]}; {refusal.told[1]}") from refusal
     if pixels.is_art or pixels.image.mode == "RGBA":
         return Photo(data=encode(pixels.image, AS_PNG, is_art=pixels.is_art), ending=".png")
     fine = Encoding(
@@ -86,35 +78,3 @@ def _reduce(anatomy: Anatomy) -> Photo:
         art={},
     )
     return Photo(data=encode(pixels.image, fine, is_art=False), ending=".jpg")
-
-
-def keep_photo(content: Path, office: str, year: str, title: str, photo: Photo) -> str:
-    """Puts a photo beside the article that owns it, named after it; the same photo is kept once.
-
-    Args:
-        content: the content folder; office: slug; year: four digits; title: of the article.
-
-    Returns:
-        The address from the root, as headers and texts name it.
-    """
-    folder = content / MEDIA / office / year
-    folder.mkdir(parents=True, exist_ok=True)
-    digest = hashlib.sha256(photo.data).digest()
-    for name in _names(propose_slug(title) or "foto", photo.ending):
-        file = folder / name
-        try:
-            with file.open("xb") as target:
-                target.write(photo.data)
-        except FileExistsError:
-            if hashlib.sha256(file.read_bytes()).digest() != digest:
-                continue
-        return f"/{MEDIA}/{office}/{year}/{name}"
-    raise AssertionError("names never end")
-
-
-def _names(stem: str, ending: str) -> Iterator[str]:
-    yield f"{stem}{ending}"
-    number = 2
-    while True:
-        yield f"{stem}-{number}{ending}"
-        number += 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from plugins.documents.kinds import ATTACHABLE, ending_of
+from plugins.documents.told import tell_unattachable
 from plugins.gate.addresses import check_outside_link
 from plugins.gate.problem import WARNING, quote
 from plugins.gate.record import Attachment
@@ -48,8 +49,7 @@ def _faults(
     file, title = values.text("file", written), values.text("title", written)
     line = values.line("file", written)
     if file and ending_of(file) not in ATTACHABLE:
-        mend = f"lampirkan {', '.join(ATTACHABLE)}; gambar dan video ditulis di dalam isi"
-        yield "file", line, f"{quote(file)} bukan dokumen yang dapat dilampirkan", mend
+        yield "file", line, *tell_unattachable(file)
     if file and any(other.file == file for other in before):
         yield "file", line, f"{quote(file)} dilampirkan dua kali", "hapus salah satunya"
     if len(title) > MAX_TITLE_CHARS:

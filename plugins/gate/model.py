@@ -209,7 +209,7 @@ ARTICLE_KEYS: tuple[Key, ...] = (
             ),
             Key(
                 name="alternative",
-                label="Bentuk lain bagi pembaca layar",
+                label="Bentuk lain bagi pembaca layar: alamat atau surel",
                 shape=Shape.LINE,
                 example="/pedoman-penilaian-kinerja/",
                 also=("alternatif", "bentuk_lain"),

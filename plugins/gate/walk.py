@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from plugins.documents.kinds import NEWER
+from plugins.documents.told import tell_newer
 from plugins.gate.media import PICTURES
 from plugins.gate.problem import FILE_FIELD, Problem, nearest, quote
 from plugins.gate.source import ARTICLE, PAGE
@@ -24,13 +26,6 @@ MEDIA_ENDINGS = frozenset(
     ".avif .csv .docx .gif .jpeg .jpg .json .mp3 .mp4 .odp .ods .odt .pdf .png .pptx .txt .webp .xlsx "
     ".zip".split()
 )
-
-# Forms that can carry macros, and those without.
-_NEW_FORMS = {
-    **dict.fromkeys((".doc", ".docm", ".dot", ".dotm"), ".docx"),
-    **dict.fromkeys((".xls", ".xlsm", ".xlsb", ".xlt", ".xltm"), ".xlsx"),
-    **dict.fromkeys((".ppt", ".pptm", ".pps", ".ppsm"), ".pptx"),
-}
 
 # What word processors and editors write instead of Markdown: renaming does not help these.
 WRITTEN_ENDINGS = frozenset(".doc .docx .htm .html .odt .pages .pdf .rtf".split())
@@ -178,10 +173,8 @@ def _text_fault(path: str, ending: str) -> Problem:
 
 
 def _media_fault(path: str, rest: str, ending: str) -> Problem | None:
-    new = _NEW_FORMS.get(ending.casefold())
-    if new is not None:
-        fault = f"jenis berkas {quote(ending)} tidak diterbitkan, karena dapat memuat makro"
-        return _fault(path, fault, f"buka, lalu simpan lewat Save As sebagai {new}")
+    if ending.casefold() in NEWER:
+        return _fault(path, *tell_newer(ending))
     if ending.casefold() not in MEDIA_ENDINGS:
         fault = f"jenis berkas {quote(ending)} tidak diterbitkan" if ending else "berkas tidak berakhiran"
         return _fault(path, fault, f"pakai salah satu dari {', '.join(sorted(MEDIA_ENDINGS))}")

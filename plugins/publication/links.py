@@ -84,7 +84,7 @@ def check_links(record: Record, facts: BodyFacts, targets: Targets, *, is_built:
         line = record.line_of(f"attachments.{number}.file")
         checker.check(_Use(attached.file, line, "attachments.file", "lampiran", "hapus lampirannya", True))
         line, key = record.line_of(f"attachments.{number}.alternative"), "attachments.alternative"
-        if "@" not in attached.alternative:
+        if attached.alternative and "@" not in attached.alternative:
             checker.check(_Use(attached.alternative, line, key, "bentuk lain", "hapus alternative"))
     if record.withdrawn is not None and record.withdrawn.replaced_by:
         line = record.line_of("withdrawn.replaced_by")

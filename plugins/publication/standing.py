@@ -21,6 +21,7 @@ from plugins.press.page import Page
 from plugins.publication.addresses import is_relative, source_path
 from plugins.publication.article import Article
 from plugins.publication.article_pages import one_article_page
+from plugins.publication.attachments import check_attachments
 from plugins.publication.compile import Compiled
 from plugins.publication.links import Targets, check_links, host_of_site
 from plugins.publication.materials import Materials
@@ -187,6 +188,7 @@ def _check_links(
         host=host_of_site(materials.settings.url),
     )
     problems = check_links(record, facts, targets, is_built=not is_held)
+    problems += check_attachments(record, facts, materials.album)
     above = {url[: place + 1] for place, sign in enumerate(url) if sign == "/"}
     lists = [name for name in _names_in(verdict, "") if name.startswith("/") and name not in standing.urls]
     return (
@@ -229,6 +231,7 @@ def _names_in(verdict: Verdict, host: str) -> Iterator[str]:
     if record is not None:
         written += [record.translation_of] if record.translation_of else []
         written += [record.withdrawn.replaced_by] if record.withdrawn is not None else []
+        written += [one.alternative for one in record.attachments if one.alternative]
     for one in written:
         address = unquote(one.partition("#")[0].partition("?")[0])
         if host and host in address.casefold():

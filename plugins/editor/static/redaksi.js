@@ -65,6 +65,7 @@
       toFile: function (data) { return JSON.stringify(data); }
     });
     CMS.registerWidget("foto", parts.Foto);
+    CMS.registerWidget("dokumen", parts.Dokumen);
     CMS.registerWidget("periksa", parts.Periksa);
     CMS.registerEditorComponent(photo);
     config.collections.forEach(function (one) { CMS.registerPreviewTemplate(one.name, parts.Pratinjau); });

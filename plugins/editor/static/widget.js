@@ -60,17 +60,25 @@ window.redaksi = (function () {
     }
   });
 
+  // A file to the server, under the name of the text that it belongs to.
+  function send(door, file, props) {
+    var entry = values(props.getEntry && props.getEntry()), most = props.field && props.field.get("most");
+    // The server would close the line in the middle, and the browser tell nobody why.
+    if (most && file.size > most) return Promise.reject(new Error("berkas lebih besar dari " + most / 1e6 + " MB; perkecil dahulu"));
+    var collection = props.collection ? props.collection.get("name") : "";
+    var query = new URLSearchParams({
+      nama: file.name, kantor: collection.replace(/^artikel-/, ""), tanggal: entry.date || "", judul: entry.title || ""
+    });
+    return post(door + "?" + query, file, "application/octet-stream");
+  }
+
   var Foto = createClass({
     getInitialState: function () { return { told: "", is_busy: false }; },
     take: function (file) {
-      var self = this, entry = values(this.props.getEntry && this.props.getEntry());
+      var self = this;
       if (!file) return;
-      var collection = this.props.collection ? this.props.collection.get("name") : "";
-      var query = new URLSearchParams({
-        nama: file.name, kantor: collection.replace(/^artikel-/, ""), tanggal: entry.date || "", judul: entry.title || ""
-      });
       this.setState({ told: "Mengolah foto …", is_busy: true });
-      post("foto?" + query, file, "application/octet-stream").then(
+      send("foto", file, this.props).then(
         function (given) {
           self.setState({ told: "Foto tersimpan sebagai " + given.file + ", tanpa data lokasi.", is_busy: false });
           self.props.onChange(given.file);
@@ -93,6 +101,43 @@ window.redaksi = (function () {
         h("p", {}, value ? value : "Pilih foto, atau seret ke sini. Lokasi pemotretan dibuang dan ukurannya dikecilkan."),
         value ? h("button", { type: "button", onClick: function () { self.props.onChange(""); } }, "Lepaskan foto") : null,
         h("p", { role: "status" }, this.state.told));
+    }
+  });
+
+  // A document, looked through before it is kept; what readers will be told of it stands here too.
+  var Dokumen = createClass({
+    getInitialState: function () { return { told: "", advice: [], is_busy: false }; },
+    take: function (file) {
+      var self = this;
+      if (!file) return;
+      this.setState({ told: "Memeriksa dokumen …", advice: [], is_busy: true });
+      send("dokumen", file, this.props).then(
+        function (given) {
+          self.setState({ told: "Tersimpan sebagai " + given.file + " (" + given.facts + ").", advice: given.advice, is_busy: false });
+          self.props.onChange(given.file);
+        },
+        function (error) {
+          self.setState({ told: "Ditolak: " + error.message.replace(/\.$/, "") + ".", advice: [], is_busy: false });
+        }
+      );
+    },
+    render: function () {
+      var self = this, value = this.props.value || "", id = this.props.forID;
+      return h("div", {
+          className: this.props.classNameWrapper + " redaksi-dokumen",
+          onDragOver: function (event) { event.preventDefault(); },
+          onDrop: function (event) { event.preventDefault(); self.take(event.dataTransfer.files[0]); }
+        },
+        h("input", {
+          id: id, type: "file", accept: ".pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.csv", disabled: this.state.is_busy,
+          onChange: function (event) { self.take(event.target.files[0]); event.target.value = ""; }
+        }),
+        value ? h("p", {}, h("a", { href: "/redaksi" + value, target: "_blank", rel: "noopener" }, value))
+          : h("p", {}, "Pilih PDF, Word, atau Excel, atau seret ke sini, paling besar 50 MB. Makro dan kata sandi ditolak."),
+        value ? h("button", { type: "button", onClick: function () { self.props.onChange(""); } }, "Lepaskan dokumen") : null,
+        h("div", { role: "status" },
+          this.state.told ? h("p", {}, this.state.told) : null,
+          this.state.advice.map(function (one, number) { return h("p", { key: number }, "Saran: " + one + "."); })));
     }
   });
 
@@ -173,5 +218,5 @@ window.redaksi = (function () {
     }
   });
 
-  return { Waktu: Waktu, Foto: Foto, Periksa: Periksa, Pratinjau: Pratinjau, tell: tell };
+  return { Waktu: Waktu, Foto: Foto, Dokumen: Dokumen, Periksa: Periksa, Pratinjau: Pratinjau, tell: tell };
 })();

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from plugins.writing.preview import PreviewServer
+from tests.fixtures.documents import make_pdf
 from tests.fixtures.editor import MakeForm
 
 API = "/redaksi/api/v1?sesi=a"
@@ -50,7 +51,7 @@ def get(server: PreviewServer, path: str, **headers: str) -> http.client.HTTPRes
         pytest.param({"Origin": "http://127.0.0.1:1"}, id="another port"),
     ],
 )
-@pytest.mark.parametrize("path", [API, "/redaksi/periksa", "/redaksi/foto"])
+@pytest.mark.parametrize("path", [API, "/redaksi/periksa", "/redaksi/foto", "/redaksi/dokumen"])
 def test_pages_elsewhere_can_ask_nothing(
     editor: PreviewServer, content: Path, path: str, headers: dict[str, str]
 ) -> None:
@@ -116,6 +117,59 @@ def test_photo_that_is_too_large_is_refused_unread(editor: PreviewServer) -> Non
     status, told = post(editor, "/redaksi/foto?kantor=semarang", b"", **{"Content-Length": "60000000"})
 
     assert (status, told) == (413, {"error": "berkas lebih besar dari 50 MB; perkecil dahulu"})
+
+
+ASKED = "/redaksi/dokumen?nama=Final%20(2).PDF&kantor=semarang&tanggal=2026-02-27&judul=Loket%20dibuka"
+
+
+def test_a_document_is_kept_beside_its_article_and_told_as_readers_will_see_it(
+    editor: PreviewServer, content: Path
+) -> None:
+    status, told = post(editor, ASKED, make_pdf(3), "application/octet-stream")
+
+    assert (status, told) == (
+        200,
+        {
+            "file": "/media/semarang/2026/loket-dibuka.pdf",
+            "facts": "PDF, 1 kB, 3 halaman",
+            "advice": [],
+        },
+    )
+    assert (content / told["file"][1:]).read_bytes() == make_pdf(3)
+
+
+def test_a_document_of_an_undated_page_is_kept_among_the_pages(editor: PreviewServer) -> None:
+    told = post(editor, "/redaksi/dokumen?nama=a.pdf&kantor=laman&judul=Kontak", make_pdf())[1]
+
+    assert told["file"] == "/media/laman/kontak.pdf"
+
+
+@pytest.mark.parametrize(
+    ("asked", "data", "error"),
+    [
+        (ASKED, make_pdf(catalogue=b"/OpenAction << /S /JavaScript >> "), "memuat skrip (JavaScript); "),
+        (ASKED, b"", "berkas kosong; "),
+        (
+            "/redaksi/dokumen?nama=a.pdf&kantor=semarang",
+            make_pdf(),
+            "dokumen disimpan menurut kantor dan tahun; ",
+        ),
+        (
+            "/redaksi/dokumen?nama=a.pdf&kantor=../semarang&tanggal=2026-01-01",
+            make_pdf(),
+            "dokumen disimpan menurut kantor dan tahun; ",
+        ),
+    ],
+    ids=["script", "empty", "undated", "strange-office"],
+)
+def test_a_document_that_is_refused_gets_a_sentence_and_is_not_kept(
+    editor: PreviewServer, content: Path, asked: str, data: bytes, error: str
+) -> None:
+    status, told = post(editor, asked, data, "application/octet-stream")
+
+    assert status == 422
+    assert told["error"].startswith(error)
+    assert list((content / "media").rglob("*.*")) == []
 
 
 def test_refused_save_gives_the_gates_problems(editor: PreviewServer, make_form: MakeForm) -> None:

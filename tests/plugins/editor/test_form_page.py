@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from plugins.publication.run import check
 from tests.fixtures.content import NOW
+from tests.fixtures.documents import make_office, make_pdf
 from tests.fixtures.form_page import TEXT, Form
 from tests.fixtures.pictures import make_exif, make_image, read_image, write_image
 
@@ -170,6 +171,62 @@ def test_file_that_is_no_picture_gets_a_sentence(form: Form, content: Path, tmp_
     assert list((content / "media").rglob("*.*")) == []
 
 
+def attach(form: Form, file: Path) -> None:
+    form.page.get_by_role("button", name="Tambah lampiran").click()
+    form.inside("attachments").locator('input[type="file"]').set_input_files(file)
+
+
+def test_a_document_is_checked_named_after_its_article_and_attached(
+    form: Form, content: Path, tmp_path: Path
+) -> None:
+    paper = tmp_path / "Pedoman FINAL (2).pdf"
+    paper.write_bytes(make_pdf(12))
+    form.open("2025/2025-02-26-kinerja")
+
+    attach(form, paper)
+    form.page.get_by_text("(PDF, 2 kB, 12 halaman)").wait_for()
+    form.told("belum diisi")
+    part = form.inside("attachments")
+    part.locator('[id^="title-field-"]').fill("Pedoman penilaian kinerja")
+    form.told("tidak ada bentuk lain bagi yang memakai pembaca layar")
+    part.locator('[id^="alternative-field-"]').fill("humas@bkn.go.id")
+    form.told("Tidak ada yang menghalangi penyimpanan.")
+    form.save_well()
+
+    name = "media/semarang/2025/semarang-menilai-kinerja-tiap-triwulan.pdf"
+    assert (content / name).read_bytes() == make_pdf(12)
+    written = (
+        f'attachments:\n  - file: "/{name}"\n    title: "Pedoman penilaian kinerja"\n'
+        '    alternative: "humas@bkn.go.id"\n'
+    )
+    assert written in (content / PUBLIC).read_text("utf-8")
+    assert check(content=str(content), now=NOW.isoformat()) == 0
+
+
+def test_a_document_with_macros_gets_a_sentence_and_is_not_kept(
+    form: Form, content: Path, tmp_path: Path
+) -> None:
+    paper = tmp_path / "surat.docx"
+    paper.write_bytes(make_office(parts={"word/vbaProject.bin": b"x"}))
+    form.open("2025/2025-02-26-kinerja")
+
+    attach(form, paper)
+
+    form.page.get_by_text("Ditolak: memuat makro, program yang berjalan ketika dokumen dibuka").wait_for()
+    assert list((content / "media").rglob("*.*")) == []
+
+
+def test_a_huge_document_gets_a_sentence_before_it_is_sent(form: Form, tmp_path: Path) -> None:
+    paper = tmp_path / "pindaian.pdf"
+    with paper.open("wb") as file:
+        file.truncate(50_000_001)
+    form.open("2025/2025-02-26-kinerja")
+
+    attach(form, paper)
+
+    form.page.get_by_text("Ditolak: berkas lebih besar dari 50 MB; perkecil dahulu.").wait_for()
+
+
 def test_second_writer_of_the_same_text_is_told_in_the_form(
     form: Form, content: Path, context: BrowserContext
 ) -> None:
@@ -204,9 +261,14 @@ def test_our_parts_of_the_form_are_accessible(form: Form) -> None:
     form.open("2025/2025-02-26-kinerja")
     form.expand("image")
     form.inside("image").locator('input[type="file"]').wait_for()
+    form.page.get_by_role("button", name="Tambah lampiran").click()
+    form.inside("attachments").locator('input[type="file"]').wait_for()
 
     found = Axe().run(
-        form.page, context={"include": [[".redaksi-periksa"], [".redaksi-waktu"], [".redaksi-foto"]]}
+        form.page,
+        context={
+            "include": [[".redaksi-periksa"], [".redaksi-waktu"], [".redaksi-foto"], [".redaksi-dokumen"]]
+        },
     )
 
     assert found.response["violations"] == []

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.editor.photos import MAX_WIDTH, PhotoRefused, develop, keep_photo
+from plugins.editor.photos import MAX_WIDTH, develop
+from plugins.editor.shelving import UploadRefused, shelve
 from tests.fixtures.pictures import make_exif, make_image, read_image, write_image
 
 
@@ -57,7 +58,7 @@ def test_ending_is_that_of_what_the_file_is() -> None:
     ],
 )
 def test_file_that_cannot_be_published_gets_a_sentence(name: str, data: bytes, told: str) -> None:
-    with pytest.raises(PhotoRefused) as refusal:
+    with pytest.raises(UploadRefused) as refusal:
         develop(name, data)
 
     assert str(refusal.value) == told
@@ -67,7 +68,10 @@ def test_photos_are_named_after_their_article_and_kept_once(tmp_path: Path) -> N
     first = develop("a.jpg", write_image(make_image(640, 480)))
     second = develop("b.jpg", write_image(make_image(600, 480)))
 
-    kept = [keep_photo(tmp_path, "semarang", "2026", "Loket: dibuka!", one) for one in (first, second, first)]
+    kept = [
+        shelve(tmp_path, "semarang/2026", "Loket: dibuka!", one.data, one.ending)
+        for one in (first, second, first)
+    ]
 
     assert kept == [
         "/media/semarang/2026/loket-dibuka.jpg",

@@ -1,0 +1,48 @@
+"""Store: a file that was taken in, put beside the article that owns it and named after that."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from plugins.gate.slugs import propose_slug
+from plugins.gate.walk import MEDIA
+
+
+class UploadRefused(Exception):
+    """A file cannot be taken in; the message tells its writer what to do."""
+
+
+def shelve(content: Path, place: str, title: str, data: bytes, ending: str) -> str:
+    """Puts a file into `media/`; the same file is kept once, and none is written over.
+
+    Args:
+        content: the content folder.
+        place: folder below `media/`, "semarang/2026".
+        title: what the file is named after; ending: with its full stop.
+
+    Returns:
+        The address from the root, as headers and texts name it.
+    """
+    folder = content / MEDIA / place
+    folder.mkdir(parents=True, exist_ok=True)
+    digest = hashlib.sha256(data).digest()
+    for name in _names(propose_slug(title) or "berkas", ending):
+        file = folder / name
+        try:
+            with file.open("xb") as target:
+                target.write(data)
+        except FileExistsError:
+            if hashlib.sha256(file.read_bytes()).digest() != digest:
+                continue
+        return f"/{MEDIA}/{place}/{name}"
+    raise AssertionError("names never end")
+
+
+def _names(stem: str, ending: str) -> Iterator[str]:
+    yield f"{stem}{ending}"
+    number = 2
+    while True:
+        yield f"{stem}-{number}{ending}"
+        number += 1
