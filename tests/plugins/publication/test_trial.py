@@ -11,6 +11,7 @@ from plugins.publication.places import ROOT
 from plugins.publication.trial import Outcome, Trial
 from plugins.writing.serve import SETTINGS
 from tests.fixtures.content import BODY, HEADER, NOW, MakeContent, write_source
+from tests.fixtures.documents import make_pdf
 
 PLAIN = "artikel/semarang/2025/2025-02-26-satu.md"
 NAMED = "artikel/semarang/2025/2025-02-20-disebut.md"
@@ -18,6 +19,10 @@ ORIGINAL = "artikel/jayapura/2025/2025-03-01-asal.md"
 FRESH = "artikel/semarang/2026/2026-02-27-baru.md"
 DRAFT = "artikel/semarang/2026/2026-02-20-naskah.md"
 NEW = {"date": "2026-02-27", "title": "Pelatihan dibuka untuk umum"}
+ATTACHED = [
+    {"file": "/media/semarang/a.pdf", "title": "Pedoman"},
+    {"file": "/media/semarang/b.pdf", "title": "Tiada", "alternative": "2025-02-20-disebut.md"},
+]
 OF_NAMED = {"date": "2025-02-20", "title": "Naskah yang disebut"}
 
 
@@ -46,6 +51,7 @@ def trials(make_content: MakeContent, tmp_path: Path) -> tuple[Trial, Trial]:
             "translation_of": "2025-03-01-asal.md",
             "topics": None,
         },
+        files={"media/semarang/a.pdf": make_pdf(catalogue=b"")},
     )
     overrides = {"PATH": str(content), "NOW": NOW.isoformat(), "IMAGES_CACHE": str(tmp_path / "images")}
     made = []
@@ -75,6 +81,7 @@ def trials(make_content: MakeContent, tmp_path: Path) -> tuple[Trial, Trial]:
         ),
         (PLAIN, {}, f"{BODY}\n[a](2025-02-20-disebut.md#tiada) [b](../2026/2026-02-20-naskah.md)\n", ""),
         (PLAIN, {}, f"{BODY}\n![Loket.](/media/semarang/2025/tiada.jpg)\n", ""),
+        (PLAIN, {"attachments": ATTACHED}, BODY, ""),
         (NAMED, OF_NAMED, BODY.replace("triwulan", "bulan"), ""),
         (NAMED, OF_NAMED, BODY.replace("## Tahapan", "## Langkah"), ""),
         (NAMED, {**OF_NAMED, "slug": "dipindah"}, BODY, ""),
@@ -112,6 +119,7 @@ def trials(make_content: MakeContent, tmp_path: Path) -> tuple[Trial, Trial]:
         "links",
         "links by path",
         "picture missing",
+        "documents",
         "named: words",
         "named: anchor gone",
         "named: another address",
