@@ -25,6 +25,7 @@ from plugins.press.environment import LOCALE, make_environment
 from plugins.press.page import Asset
 from plugins.press.press import Edition, Press
 from plugins.press.templates import tell_options
+from plugins.publication.expiry import warn_of_expiry
 from plugins.publication.last import Kept, LastBuild, name_frame, name_sources
 from plugins.publication.materials import Materials
 from plugins.publication.moved import find_moved, save_moved
@@ -81,6 +82,8 @@ class Building:
         self.comments = CommentSettings.from_settings(self.settings)
         self._look_for_engine()
         self.now = read_now(self.settings.get("NOW"), self.own.timezone)
+        if warning := warn_of_expiry(self.own.security_expires, self.now):
+            tell([warning], sys.stderr)
         try:
             self._build(self._survey(), self._make_press())
         finally:
