@@ -18,10 +18,12 @@ from plugins.deploying.settings import find_target
 from plugins.deploying.target import DeployRefused, Target, follow, is_of, name_release
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT
+from plugins.publication.settings import SettingsRefused
 from plugins.release.keys import read_public_keys
 from plugins.release.signing import KeyRefused
 
 TARGETS = Path("deploy/targets.toml")
+_REFUSED = (DeployRefused, KeyRefused, SettingsRefused)
 
 
 def deploy(
@@ -61,7 +63,7 @@ def deploy(
                 _tell(tell_plan(place.plan(release)))
                 return 0
             return _deploy(place, target, release, forgets=forget)
-    except (DeployRefused, KeyRefused) as refusal:
+    except _REFUSED as refusal:
         print(refusal, file=sys.stderr)
         return 1
 
@@ -93,7 +95,7 @@ def rollback(
                 _tell(("* " if kept == place.current else "  ") + kept for kept in place.names)
                 return 0
             return _go_back(place, target, to)
-    except (DeployRefused, KeyRefused) as refusal:
+    except _REFUSED as refusal:
         print(refusal, file=sys.stderr)
         return 1
 

@@ -89,9 +89,9 @@ forget() {
 # $1 what came in, $2 its name from now on: from here on the release is whole, after a power cut too.
 finish() {
   guard
-  sync -f -- "$1"
+  find "$1" -print0 | xargs -0 sync --
   mv -T -- "$1" "releases/$2"
-  sync -f -- releases
+  sync -- releases
 }
 
 # $1 the release, $2 who and why. rename(2) leaves no moment without a site.
@@ -102,7 +102,7 @@ switch() {
   ln -s -- "releases/$1" .current-new
   mv -fT -- .current-new current
   printf '%s %s %s\n' "$(date -u +%Y-%m-%dT%H:%M:%SZ)" "$1" "$2" >>history
-  sync -f -- history
+  sync -- . history
 }
 
 # $1… releases to keep. What is to go has another name before its first file goes.
