@@ -9,6 +9,7 @@ from typing import Any
 from plugins.categories.office import Office
 from plugins.categories.register import Registers
 from plugins.documents.looking import MAX_BYTES as PAPER_BYTES
+from plugins.editor.ahead import tell_slug
 from plugins.gate.key import Key, Shape
 from plugins.gate.model import ARTICLE_KEYS, PAGE_KEYS
 from plugins.gate.source import ARTICLE, PAGE
@@ -165,8 +166,10 @@ def _fields(desktop: Desktop, keys: Sequence[Key], zone: str) -> list[Field]:
 
 
 def _as_hosted(field: Field) -> Field:
-    """The same field where no server of ours takes photos in."""
+    """The same field where no server of ours takes files in or says what is wrong."""
     made = field | {"widget": _HOSTED.get(field["widget"], field["widget"])}
+    if field["name"] == "slug":
+        made |= {"pattern": tell_slug()}
     return made | ({"fields": [_as_hosted(one) for one in field["fields"]]} if "fields" in field else {})
 
 

@@ -12,12 +12,13 @@ from typing import Any
 from plugins.categories.office import Office
 from plugins.categories.register import read_registers
 from plugins.dates.stamp import Stamp
+from plugins.editor.ahead import EMPTY, show_keys, tell_photos
 from plugins.editor.configuration import Desktop, make_configuration
 from plugins.editor.door import STATIC
 from plugins.editor.package import PACKAGES, PackageRefused, prepare_package
+from plugins.editor.photos import MAX_WIDTH, QUALITY
 from plugins.editor.policy import FOLDER, name_policy
 from plugins.editor.write import WORDS
-from plugins.gate.key import Key
 from plugins.gate.model import ARTICLE_KEYS
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT
@@ -142,12 +143,10 @@ def make_hosted(
         has_workflow=has_workflow,
     )
     words = json.loads(WORDS.read_text(encoding="utf-8"))
-    return {"config": make_configuration(desktop), "words": words, "keys": show_keys(ARTICLE_KEYS)}
-
-
-def show_keys(keys: Sequence[Key]) -> list[dict[str, Any]]:
-    """The header's model, as far as writing it needs; pages have no key that articles lack."""
-    return [
-        {"name": one.name, "shape": str(one.shape), "is_prose": one.is_prose, "keys": show_keys(one.keys)}
-        for one in keys
-    ]
+    return {
+        "config": make_configuration(desktop),
+        "words": words,
+        "keys": show_keys(ARTICLE_KEYS),
+        "photos": tell_photos(MAX_WIDTH, QUALITY),
+        "empty": "; ".join(EMPTY),
+    }

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
+from plugins.editor.ahead import EMPTY
 from plugins.gate.problem import Problem
 from plugins.gate.source import ARTICLE
 from plugins.hints.copies import Repeated
@@ -41,7 +42,7 @@ def show_problem(problem: Problem) -> dict[str, Any]:
     key = problem.field.rpartition(".")[2]
     shown = asdict(problem) | {"is_error": problem.is_error}
     if problem.fault == f"kunci “{key}” tidak ada":
-        shown |= {"fault": "belum diisi", "mend": "isi dahulu"}
+        shown |= {"fault": EMPTY[0], "mend": EMPTY[1]}
     mends = [mend for begins, mend in _MENDS.items() if problem.fault.startswith(begins)]
     return shown | ({"mend": mends[0]} if mends else {})
 

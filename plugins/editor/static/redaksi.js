@@ -72,7 +72,17 @@
   }
 
   // On a host: headers are read and written in the browser, and checked when they have been sent.
-  function alone(keys) {
+  function alone(keys, photos, empty) {
+    window.foto.guard(photos);
+    CMS.registerEventListener({
+      name: "preSave",
+      handler: function (given) {
+        var missing = window.sumber.findMissing(given.entry.get("data").toJS(), keys);
+        if (missing.length) {
+          throw new Error(missing.map(function (one) { return one.label + ": " + empty; }).join(". "));
+        }
+      }
+    });
     CMS.registerCustomFormat("sumber", "md", {
       fromFile: window.sumber.fromFile,
       toFile: function (data) { return window.sumber.toFile(data, keys); }
@@ -87,7 +97,7 @@
       addBar();
       beside(config, given.words);
     } else {
-      alone(given.keys);
+      alone(given.keys, given.photos, given.empty);
     }
     CMS.init({ config: config });
   });

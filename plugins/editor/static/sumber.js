@@ -251,5 +251,21 @@ window.sumber = (function () {
     return "---\n" + header + "---\n\n" + tidyBody(data.body || "") + "\n";
   }
 
-  return { fromFile: fromFile, toFile: toFile, tidyBody: tidyBody };
+  // Parts of blocks that are begun and lack what they need; whole keys the program asks for itself.
+  function findMissing(data, keys) {
+    var missing = [];
+    keys.forEach(function (key) {
+      if (key.shape !== "group" && key.shape !== "groups") return;
+      var blocks = key.shape === "group" ? [cleanBlock(data[key.name], key)] : clean(data[key.name], key);
+      blocks.forEach(function (block) {
+        if (!Object.keys(block).length) return;
+        key.keys.forEach(function (part) {
+          if (part.required && !block[part.name]) missing.push({ field: key.name + "." + part.name, label: key.label + ", " + part.label });
+        });
+      });
+    });
+    return missing;
+  }
+
+  return { fromFile: fromFile, findMissing: findMissing, toFile: toFile, tidyBody: tidyBody };
 })();

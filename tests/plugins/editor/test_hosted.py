@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.categories.office import Office
+from plugins.editor.ahead import EMPTY, show_keys, tell_photos, tell_slug
 from plugins.editor.body import tidy_body
 from plugins.editor.form import clean_form, show_header
 from plugins.editor.host import (
@@ -18,14 +20,18 @@ from plugins.editor.host import (
     make_hosted,
     name_backend,
     needs_workflow,
-    show_keys,
     write_hosted,
 )
 from plugins.editor.manuscript import write_edited, write_new
+from plugins.editor.photos import MAX_WIDTH, QUALITY
 from plugins.gate.fences import split_source
+from plugins.gate.judge import judge
 from plugins.gate.model import ARTICLE_KEYS
 from plugins.gate.reading import read_source
+from plugins.prose.convert import Converter
+from tests.fixtures.browser import wait_until
 from tests.fixtures.editor import MakeForm
+from tests.fixtures.pictures import PLACE, make_exif, make_image, read_image, write_image
 from tests.fixtures.servers import ServeFolder
 
 if TYPE_CHECKING:
@@ -332,3 +338,127 @@ def test_hosted_form_starts_and_asks_for_its_host_only(
     assert [
         url for url in asked if not url.startswith((address, "http://127.0.0.1:9", "data:", "blob:"))
     ] == []
+
+
+@pytest.fixture
+def photo_page(page: Page) -> Page:
+    """A page that takes files as the hosted form does, under an article's title, and keeps them."""
+    page.goto("about:blank")
+    page.set_content(
+        '<input id="title-field-1" value="Loket: Éselon dibuka!"><input id="file" type="file" multiple>'
+    )
+    page.add_script_tag(path=str(SCRIPT.with_name("foto.js")))
+    page.evaluate(
+        """rules => {
+            window.taken = [];
+            foto.guard(rules);
+            const field = document.getElementById('file');
+            field.addEventListener('change', () => taken.push(...field.files));
+        }""",
+        tell_photos(MAX_WIDTH, QUALITY),
+    )
+    return page
+
+
+def take(page: Page, name: str, data: bytes, kind: str) -> tuple[str, bytes]:
+    """Chooses a file; gives the name and the bytes that the program would send."""
+    page.locator("#file").set_input_files({"name": name, "mimeType": kind, "buffer": data})
+    wait_until(page, "taken.length")
+    sent = page.evaluate(
+        "async () => [taken[0].name, Array.from(new Uint8Array(await taken[0].arrayBuffer()))]"
+    )
+    return sent[0], bytes(sent[1])
+
+
+def test_photo_leaves_the_browser_upright_reduced_and_without_place(photo_page: Page) -> None:
+    data = write_image(make_image(3200, 2600), exif=make_exif(6))
+
+    name, sent = take(photo_page, "IMG_2034.JPG", data, "image/jpeg")
+
+    kept = read_image(sent)
+    assert re.fullmatch(r"loket-eselon-dibuka-[0-9a-f]{8}\.jpg", name)
+    assert (kept.size, dict(kept.getexif())) == ((2400, 2954), {})
+    assert PLACE in data and PLACE not in sent and b"Exif" not in sent
+
+
+def test_files_that_are_no_pictures_are_left_to_the_gate(photo_page: Page) -> None:
+    assert take(photo_page, "Laporan Tahunan.pdf", b"%PDF-1.7 isi", "application/pdf") == (
+        "Laporan Tahunan.pdf",
+        b"%PDF-1.7 isi",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        (
+            "a.heic",
+            b"\0\0\0\x18ftypheic" + b"\0" * 99,
+            "isinya foto HEIC, padahal berakhiran “.jpg”; hapus, atau simpan ulang dari program asalnya "
+            "sebagai .jpg.",
+        ),
+        (
+            "a.jpg",
+            b"\xff\xd8\xff\xe0rusak",
+            "gambar rusak atau terpotong; salin ulang dari kamera atau program asalnya.",
+        ),
+        (
+            "a.jpg",
+            b"\xff\xd8\xff",
+            "berkas gambar terlalu besar (51 MB); perkecil dahulu; lebar 1200 piksel sudah cukup.",
+        ),
+    ],
+    ids=["phone's format", "broken", "huge"],
+)
+def test_file_that_is_no_good_gets_the_gates_sentence(
+    photo_page: Page, tmp_path: Path, name: str, data: bytes, told: str
+) -> None:
+    file = tmp_path / name
+    with file.open("wb") as target:
+        target.write(data)
+        target.truncate(50_600_000 if "MB" in told else len(data))
+
+    photo_page.locator("#file").set_input_files(file)
+
+    photo_page.get_by_role("alert").get_by_text(told).wait_for()
+    assert photo_page.evaluate("taken.length") == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        ({"image": {"file": "/media/a.jpg", "alt": " "}}, ["image.alt"]),
+        ({"image": {"alt": "", "credit": ""}}, []),
+        ({"changes": [{"date": "2026-03-01"}, {}]}, ["changes.note"]),
+        ({"sources": [{"url": "https://contoh.go.id/"}]}, ["sources.title"]),
+        ({"withdrawn": {"reason": "Diganti."}, "status": "withdrawn"}, ["withdrawn.date"]),
+    ],
+    ids=["picture", "nothing begun", "list", "source", "withdrawal"],
+)
+def test_browser_misses_what_the_gate_misses(
+    browser_page: Page, make_form: MakeForm, given: dict[str, Any], missing: list[str]
+) -> None:
+    form = make_form(**given)
+    text = write_new(clean_form(form, ARTICLE_KEYS, ZONE), ARTICLE_KEYS, "Isi.\n")
+    verdict, _ = judge("artikel/semarang/a.md", text.encode(), Converter())
+    gate = [one.field for one in verdict.problems if one.fault.endswith("tidak ada")]
+
+    found = browser_page.evaluate(
+        "([d, keys]) => sumber.findMissing(d, keys)", [form, show_keys(ARTICLE_KEYS)]
+    )
+
+    assert gate == missing
+    assert [one["field"] for one in found] == missing
+
+
+def test_words_of_the_hosted_form_are_the_gates(content: Path) -> None:
+    given = make_hosted(content, {"name": "gitea"}, has_workflow=False)
+    fields = {one["name"]: one for one in given["config"]["collections"][0]["fields"]}
+
+    assert given["words"]["editor"]["editorControlPane"]["widget"]["required"] == (
+        f"%{{fieldLabel}} {'; '.join(EMPTY)}."
+    )
+    assert fields["slug"]["pattern"] == tell_slug()
+    assert tell_slug()[1] == (
+        "slug tidak sah sebagai alamat; pakai huruf kecil a–z, angka dan tanda hubung, misalnya “dua-kata”"
+    )
