@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.release.keys import make_key_file
 from tests.deploy.ci.templates import Runner, Step, script_of, steps_of
 from tests.fixtures.content import BODY, HEADER, REGISTERS, ROOT, write_source
 from tests.fixtures.project import copy_project
@@ -254,22 +255,52 @@ def test_change_and_an_article_that_is_due_bring_a_release(
     assert (done.returncode, runner.outputs() == "now=yes\n") == (0, is_due), done.stderr
 
 
-def test_release_is_made_without_a_draft(project: Path) -> None:
+def test_change_is_signed_and_brought_to_readers_without_a_draft(
+    project: Path, tmp_path: Path, serve_folder: ServeFolder
+) -> None:
+    """The whole job; a scheduled run after it finds nothing that the readers' folder lacks."""
+    key = make_key_file(tmp_path / "kunci")
     given = {
         "vars.SITEURL": "https://kabar.example",
-        "vars.RELEASE_KEYS": "",
-        "secrets.RELEASE_SIGNING_KEY": "",
+        "vars.RELEASE_KEYS": key.line,
+        "vars.DEPLOY_TARGET": "lokal",
+        "secrets.RELEASE_SIGNING_KEY": (tmp_path / "kunci").read_text(encoding="ascii"),
         "secrets.RELEASE_SIGNING_PASSWORD": "",
+        "secrets.DEPLOY_KEY": "",
+        "secrets.AWS_ACCESS_KEY_ID": "",
+        "secrets.AWS_SECRET_ACCESS_KEY": "",
         "steps.due.outputs.now == 'yes'": True,
+        "steps.due.outputs.now == 'yes' && vars.INTAKE_URL != ''": False,
+        "steps.due.outputs.now == 'yes' && vars.DEPLOY_TARGET != ''": True,
     }
-    (publish,) = [step for step in steps_for("github", "release", "release") if "inv publish" in step.script]
+    steps = steps_for("github", "release", "release")
+    runner = Runner(project, given, {"GITHUB_EVENT_NAME": "push"})
 
-    done = Runner(project, given, {}).run([publish])
+    done = runner.run(steps)
+
+    assert (done.returncode, runner.outputs()) == (0, "now=yes\n"), done.stderr
+    shown = project / "var" / "situs" / "current" / "semarang"
+    assert (shown / "2025" / "02" / "26" / "naskah" / "index.html").is_file()
+    assert not (shown / "2025" / "02" / "26" / "draf").exists() and not (shown / "2098").exists()
+    later = Runner(project, {"vars.SITEURL": serve_folder(shown.parent)}, {"GITHUB_EVENT_NAME": "schedule"})
+    asked = later.run([step for step in steps if "inv due" in step.script])
+    assert (asked.returncode, later.outputs()) == (0, ""), asked.stderr
+
+
+def test_gitlab_does_the_same_in_one_job(project: Path, tmp_path: Path) -> None:
+    key = make_key_file(tmp_path / "kunci")
+    shutil.rmtree(project / "var" / "situs", ignore_errors=True)
+    variables = GITLAB | {
+        "SITEURL": "https://kabar.example",
+        "RELEASE_KEYS": key.line,
+        "RELEASE_SIGNING_KEY": (tmp_path / "kunci").read_text(encoding="ascii"),
+        "DEPLOY_TARGET": "lokal",
+    }
+
+    done = Runner(project, {}, variables).run(steps_for("gitlab", "release", "release"))
 
     assert done.returncode == 0, done.stderr
-    built = project / "output" / "semarang"
-    assert (built / "2025" / "02" / "26" / "naskah" / "index.html").is_file()
-    assert not (built / "2025" / "02" / "26" / "draf").exists() and not (built / "2098").exists()
+    assert (project / "var" / "situs" / "current" / ".well-known" / "release.json.minisig").is_file()
 
 
 @pytest.mark.sshd
