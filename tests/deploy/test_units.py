@@ -39,8 +39,9 @@ def test_systemd_takes_the_unit(units: Path, name: str) -> None:
     assert (told.returncode, told.stderr) == (0, "")
 
 
-def test_service_is_shut_in(units: Path) -> None:
-    told = run("security", "--offline=true", str(units / "kabar-komentar.service"))
+@pytest.mark.parametrize("name", ["kabar-komentar", "kabar-jaga"])
+def test_service_is_shut_in(units: Path, name: str) -> None:
+    told = run("security", "--offline=true", str(units / f"{name}.service"))
 
     exposure = re.search(r"Overall exposure level for \S+: ([\d.]+)", told.stdout)
     assert exposure is not None
