@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plugins.categories.register import Registers
 from plugins.gate.fields import read_record
-from plugins.gate.problem import Problem
+from plugins.gate.problem import FILE_FIELD, Problem
 from plugins.gate.reading import read_source
 from plugins.gate.record import DRAFT, WITHDRAWN, Record
 from plugins.gate.slugs import file_stem
@@ -89,8 +89,26 @@ class Gathering:
             is_draft=record is not None and record.status == DRAFT and kind != "dihapus",
             is_copy=is_copy(change.path),
             branch=self._name_branch(change.path),
-            problems=tuple(problem for one in changes for problem in told.get(one.path, ())),
+            problems=(
+                *self._refuse(kind, text, before),
+                *(problem for one in changes for problem in told.get(one.path, ())),
+            ),
         )
+
+    def _refuse(self, kind: str, text: _Text, before: Change) -> list[Problem]:
+        """What no gate sees, because it judges what is there: a public text's address may not go."""
+        was = _record(before.path, self._clone.read(before.before)) if before.before else None
+        if was is None or was.status == DRAFT or kind not in ("dihapus", "dipindah"):
+            return []
+        if kind == "dihapus":
+            fault = "tulisan ini sudah terbit, jadi tidak dihapus"
+            mend = "kembalikan berkasnya, lalu ubah statusnya menjadi “Dicabut” dan tulis alasannya"
+        elif text.record is not None and text.record.aliases:
+            return []
+        else:
+            fault = f"tulisan ini sudah terbit sebagai {before.path}, jadi alamatnya tidak boleh hilang"
+            mend = "kembalikan nama berkasnya, atau tulis alamat lamanya di “Alamat lama”"
+        return [Problem(file=text.change.path, line=1, field=FILE_FIELD, fault=fault, mend=mend)]
 
     def _make_photo(self, change: Change, told: Mapping[str, Sequence[Problem]]) -> Item:
         return Item(

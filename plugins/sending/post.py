@@ -154,7 +154,8 @@ class Post:
             clashed = {clash.path for clash in report.clashes}
             going = [item for item in items if item.path in chosen and item.path not in clashed]
             before = {one.path: passage.clone.read(one.before) if one.before else None for one in changes}
-            report.faults = find_faults(self._weigh, before, going, passage.unsent())
+            refused = {item.path: item.faults for item in going if item.faults}
+            report.faults = refused or find_faults(self._weigh, before, going, passage.unsent())
             if report.faults:
                 return True
             load = self._load(passage, going, writer)

@@ -173,7 +173,8 @@ def test_text_that_another_deleted_stays_where_it_was_edited(
     places: Places, siti: Writer, budi: Writer
 ) -> None:
     (budi.content / OTHER).unlink()
-    budi.send()
+    budi.git("commit", "-qam", "hapus")
+    budi.git("push", "-q", "origin", "main")
     siti.change(OTHER, PLACE, "Kalimat Siti.")
 
     report = siti.send()
@@ -244,6 +245,9 @@ def test_clone_that_converts_line_ends_is_not_all_changed(places: Places, tmp_pa
 
 def test_deleted_draft_and_moved_text_are_named_as_such(places: Places, siti: Writer) -> None:
     moved = OTHER.replace("2025-02-20", "2025-02-21")
+    for path in (FIRST, OTHER):
+        siti.change(path, "---\n\n", "status: draft\n---\n\n")
+    siti.send()
     (siti.content / OTHER).rename(siti.content / moved)
     (siti.content / FIRST).unlink()
 
@@ -254,6 +258,24 @@ def test_deleted_draft_and_moved_text_are_named_as_such(places: Places, siti: Wr
     assert run_git(places.shared, "ls-tree", "-r", "--name-only", "main", "content/artikel") == (
         f"content/{moved}"
     )
+
+
+def test_public_text_is_neither_deleted_nor_moved_without_its_address(places: Places, siti: Writer) -> None:
+    moved = OTHER.replace("2025-02-20", "2025-02-21")
+    (siti.content / OTHER).rename(siti.content / moved)
+    (siti.content / FIRST).unlink()
+
+    refused = siti.send(FIRST, moved)
+    siti.change(moved, "---\n\n", "aliases: [/semarang/2025/02/20/lain/]\n---\n\n")
+    sent = siti.send(moved)
+
+    assert siti.told(refused) == [
+        f"Belum dikirim: {moved}: berkas: tulisan ini sudah terbit sebagai {OTHER}, jadi alamatnya tidak "
+        "boleh hilang; kembalikan nama berkasnya, atau tulis alamat lamanya di “Alamat lama”.",
+        f"Belum dikirim: {FIRST}: berkas: tulisan ini sudah terbit, jadi tidak dihapus; kembalikan "
+        "berkasnya, lalu ubah statusnya menjadi “Dicabut” dan tulis alasannya.",
+    ]
+    assert siti.told(sent) == ["Terkirim: Tulisan lain."]
 
 
 def test_another_git_at_work_is_waited_for_in_words(places: Places, siti: Writer, budi: Writer) -> None:
