@@ -9,6 +9,8 @@ from plugins.languages.catalogue import Catalogue
 from plugins.languages.language import INDONESIAN
 
 _KILO, _MEGA = 1_000, 1_000_000
+# A number and its unit stay on one line.
+_JOINED = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +39,14 @@ class Document:
         return KINDS[self.ending]
 
 
-def describe(document: Document, words: Catalogue) -> str:
-    """Kind, size and length in one line: "PDF, 1,2 MB, 12 halaman"."""
-    parts = [document.kind.name, tell_size(document.size, words)]
+def describe(document: Document, words: Catalogue, *, is_short: bool = False) -> str:
+    """Kind, size and length in one line: "Word (DOCX), 48 kB, 2 halaman".
+
+    Args:
+        is_short: True within a sentence's brackets: "Word, 48 kB, 2 halaman".
+    """
+    name = document.kind.name
+    parts = [name.partition(" (")[0] if is_short else name, tell_size(document.size, words)]
     if document.extent:
         parts.append(_tell_extent(document, words))
     return ", ".join(parts)
@@ -48,9 +55,9 @@ def describe(document: Document, words: Catalogue) -> str:
 def tell_size(size: int, words: Catalogue) -> str:
     """Bytes as people read them, never less than one kB; thousands as SI and data plans count them."""
     if size < _MEGA - _KILO // 2:
-        return f"{max(1, round(size / _KILO))} kB"
+        return f"{max(1, round(size / _KILO))}{_JOINED}kB"
     shown = f"{size / _MEGA:.1f}".removesuffix(".0")
-    return f"{shown.replace('.', ',') if words.language is INDONESIAN else shown} MB"
+    return f"{shown.replace('.', ',') if words.language is INDONESIAN else shown}{_JOINED}MB"
 
 
 def _tell_extent(document: Document, words: Catalogue) -> str:

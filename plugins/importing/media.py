@@ -6,7 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.editor.photos import Photo, PhotoRefused, develop
+from plugins.editor.photos import Photo, develop
+from plugins.editor.shelving import UploadRefused
 from plugins.gate.media import HEAD_BYTES, PICTURES, judge_media
 from plugins.gate.slugs import propose_slug
 from plugins.gate.walk import MEDIA, MEDIA_ENDINGS
@@ -110,7 +111,7 @@ class MediaShelf:
         if ending in PICTURES:
             try:
                 photo = develop(file.name, file.read_bytes())
-            except PhotoRefused as refusal:
+            except UploadRefused as refusal:
                 return NotCopied(address=address, reason=str(refusal))
             return self._place(file, photo, place, year)
         if ending not in MEDIA_ENDINGS:

@@ -14,7 +14,7 @@ from plugins.languages.language import ENGLISH, INDONESIAN
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import office_category_url, output_path
 from plugins.publication.article import Article, Text
-from plugins.publication.attachments import find_request, view_attachment
+from plugins.publication.attachments import view_attachment
 from plugins.publication.body import Bodies, Body
 from plugins.publication.conversations import comment_feed_links
 from plugins.publication.heads import article_head, feed_links, list_head, office_masthead, site_masthead
@@ -200,7 +200,7 @@ def make_body(
     is_opening: bool = False,
 ) -> Body:
     """The text of an article or page, fetched when it is printed."""
-    documents = tuple((url, describe(document, words)) for url, document in text.documents)
+    documents = tuple((url, describe(document, words, is_short=True)) for url, document in text.documents)
     return Body(text.body_key, text.replacements, bodies, prefix, text.pictures, is_opening, documents)
 
 
@@ -242,8 +242,9 @@ def view_article(
         headings=headings if len(headings) >= contents_from else (),
         editions=tuple(edition for edition in article.editions if edition.url != article.url),
         waits=article.waits,
-        attachments=tuple(view_attachment(one, record.language, words) for one in article.attachments),
-        request=find_request(record.title, article.attachments, mailbox, words),
+        attachments=tuple(
+            view_attachment(one, record.language, mailbox, words) for one in article.attachments
+        ),
         reading_minutes=max(1, round(article.facts.word_count / WORDS_A_MINUTE[record.language])),
     )
 
@@ -300,7 +301,6 @@ def view_undated_page(inputs: Inputs) -> Mapping[str, Any]:
         "modified": text.modified,
         "changes": text.changes,
         "attachments": tuple(
-            view_attachment(one, record.language, IN_INDONESIAN) for one in text.attachments
+            view_attachment(one, record.language, site.email, IN_INDONESIAN) for one in text.attachments
         ),
-        "request": find_request(record.title, text.attachments, site.email, IN_INDONESIAN),
     }

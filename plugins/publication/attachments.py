@@ -102,47 +102,36 @@ def _link_alternative(
     return Link(text=titles.get(url.partition("#")[0], name), url=url)
 
 
-def view_attachment(attached: Attached, language: str, words: Catalogue) -> AttachmentView:
+def view_attachment(attached: Attached, language: str, mailbox: str, words: Catalogue) -> AttachmentView:
     """A document as the theme prints it.
 
     Args:
         language: of the page; words: in that language.
+        mailbox: where another form is asked for where none is named; "" for nowhere.
     """
     facts, is_foreign = describe(attached.document, words), attached.language != language
     if is_foreign:
-        told = (
-            words.say("berbahasa Indonesia")
-            if attached.language == INDONESIAN.code
-            else words.say("berbahasa Inggris")
-        )
+        is_ours = attached.language == INDONESIAN.code
+        told = words.say("berbahasa Indonesia") if is_ours else words.say("berbahasa Inggris")
         facts = f"{facts}, {told}"
     alternative = attached.alternative
-    is_mailbox = alternative is not None and alternative.url.startswith("mailto:")
+    if alternative is not None and alternative.url.startswith("mailto:"):
+        mailbox, alternative = alternative.text, None
     return AttachmentView(
         title=attached.title,
         url=attached.url,
         facts=facts,
         media_type=attached.document.kind.media_type,
         language=attached.language if is_foreign else "",
-        alternative=None if is_mailbox else alternative,
-        request=ask_for(attached.title, alternative.text, words) if is_mailbox and alternative else None,
+        alternative=alternative,
+        request=_ask_for(attached.title, mailbox, words) if mailbox and alternative is None else None,
     )
 
 
-def ask_for(title: str, mailbox: str, words: Catalogue) -> Link:
+def _ask_for(title: str, mailbox: str, words: Catalogue) -> Link:
     """A letter, begun, that asks for a document in another form."""
     subject = escape(words.say("Mohon bentuk lain: %(title)s", title=title), safe="")
     return Link(text=mailbox, url=f"mailto:{mailbox}?subject={subject}")
-
-
-def find_request(text: str, attached: tuple[Attached, ...], mailbox: str, words: Catalogue) -> Link | None:
-    """Where to ask for all that has no other form; None where nothing is to be asked for.
-
-    Args:
-        text: title of the text that they belong to; mailbox: the publication's, "" for none.
-    """
-    is_open = any(one.alternative is None for one in attached)
-    return ask_for(text, mailbox, words) if is_open and mailbox else None
 
 
 def check_attachments(record: Record, facts: BodyFacts, album: Album) -> list[Problem]:

@@ -265,7 +265,7 @@ class AttachmentView:
         media_type: as servers and browsers name the kind.
         language: its code where it is not the page's; otherwise "".
         alternative: the same in another form, or None.
-        request: a letter that asks for another form of this one, or None.
+        request: a letter that asks for one, or None.
     """
 
     title: str
@@ -305,7 +305,7 @@ class ArticleView:
         reading_minutes: at 200 words a minute (English 238), at least 1.
         editions: the text in other languages.
         waits: "draft" or "held_back" where only a preview shows it; otherwise "".
-        attachments: its documents; request: a letter that asks for those without another form, or None.
+        attachments: its documents.
     """
 
     title: str
@@ -327,7 +327,6 @@ class ArticleView:
     editions: tuple[Link, ...] = ()
     waits: str = ""
     attachments: tuple[AttachmentView, ...] = ()
-    request: Link | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -182,6 +182,7 @@ def make_attachment(**fields: Any) -> AttachmentView:
         "url": "/media/semarang/2025/pedoman.pdf",
         "facts": "PDF, 1,2 MB, 12 halaman",
         "media_type": "application/pdf",
+        "request": Link(text="humas@example.go.id", url="mailto:humas@example.go.id"),
     }
     return AttachmentView(**{**filled, **fields})
 
@@ -209,7 +210,6 @@ def make_withdrawn_article() -> ArticleView:
             height=675,
         ),
         attachments=(make_attachment(),),
-        request=Link(text="humas@example.go.id", url="mailto:humas@example.go.id"),
     )
 
 

@@ -268,7 +268,6 @@ def _page() -> dict[str, Any]:
         "modified": make_stamp("2025-03-01"),
         "changes": (Change(stamp=make_stamp("2025-03-01"), note="Alamat kantor diperbarui."),),
         "attachments": (make_attachment(),),
-        "request": Link(text="humas@example.go.id", url="mailto:humas@example.go.id"),
     }
 
 

@@ -131,7 +131,7 @@ def test_a_document_is_kept_beside_its_article_and_told_as_readers_will_see_it(
         200,
         {
             "file": "/media/semarang/2026/loket-dibuka.pdf",
-            "facts": "PDF, 1 kB, 3 halaman",
+            "facts": "PDF, 1\N{NO-BREAK SPACE}kB, 3 halaman",
             "advice": [],
         },
     )

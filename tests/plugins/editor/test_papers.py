@@ -14,10 +14,10 @@ OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 @pytest.mark.parametrize(
     ("name", "data", "facts"),
     [
-        ("Pedoman FINAL.PDF", make_pdf(2), "PDF, 1 kB, 2 halaman"),
-        ("rekap.xlsx", make_workbook(("A", ""), ("B", "")), "Excel (XLSX), 1 kB, 2 lembar"),
-        ("formulir.docx", make_office(), "Word (DOCX), 1 kB"),
-        ("data.csv", b"nama;nilai\n", "CSV, 1 kB"),
+        ("Pedoman FINAL.PDF", make_pdf(2), "PDF, 1\N{NO-BREAK SPACE}kB, 2 halaman"),
+        ("rekap.xlsx", make_workbook(("A", ""), ("B", "")), "Excel (XLSX), 1\N{NO-BREAK SPACE}kB, 2 lembar"),
+        ("formulir.docx", make_office(), "Word (DOCX), 1\N{NO-BREAK SPACE}kB"),
+        ("data.csv", b"nama;nilai\n", "CSV, 1\N{NO-BREAK SPACE}kB"),
     ],
     ids=["pdf", "xlsx", "docx", "csv"],
 )
