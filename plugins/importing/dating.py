@@ -25,10 +25,12 @@ class Settled:
     Attributes:
         moment: aware, in the office's zone; None where it is not certain.
         candidates: what could have been meant, the likeliest first, in the office zone; empty where certain.
+        has_time: False where only the day is known.
         doubts: what was found, for the report.
     """
 
     moment: datetime | None
+    has_time: bool = True
     candidates: tuple[datetime, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 

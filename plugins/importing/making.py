@@ -29,7 +29,7 @@ from plugins.prose.convert import Converter
 from plugins.writing.header import Value, write_header
 
 SUMMARY_CHARS = 200
-_FORM = "%Y-%m-%d %H:%M"
+_FORM, _DAY = "%Y-%m-%d %H:%M", "%Y-%m-%d"
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)", re.IGNORECASE)
 _ALIAS = re.compile(r"/(?:[a-z0-9][a-z0-9._~-]*/?)+")
 
@@ -207,7 +207,9 @@ def _write_values(text: PlannedText, passages: list[str], bench: _Bench, told: l
         category, topics, doubts = choose_terms(text, bench._workshop.terms)
         told += doubts
         values |= {
-            "date": text.shown_moment(bench._workshop.until).strftime(_FORM),
+            "date": text.shown_moment(bench._workshop.until).strftime(
+                _FORM if text.settled.has_time else _DAY
+            ),
             "category": category,
             "topics": topics,
             "author": text.authors,
@@ -257,7 +259,9 @@ def choose_aliases(text: PlannedText, links: LinkTable) -> list[str]:
 def _join(text: PlannedText, header: str, markdown: str) -> bytes:
     remark = ""
     if text.settled.moment is None:
-        shown = ", ".join(one.strftime(_FORM) for one in text.settled.candidates)
+        shown = ", ".join(
+            one.strftime(_FORM if text.settled.has_time else _DAY) for one in text.settled.candidates
+        )
         said = f"mungkin {shown}" if shown else "tidak ada di sumber"
         remark = f"# Tanggal belum pasti ({said}). Tulis yang benar, lalu hapus baris ini.\n"
     return f"---\n{remark}{header}---\n\n{markdown}".encode("utf-8", "replace")

@@ -45,6 +45,7 @@ class Former:
     Attributes:
         name: of the source, for the report; address: of the site.
         texts: planned, unplaced; bodies: a fresh pass over them, in the same order.
+        prefix: of the ids of its comments.
         staff: ids of the accounts whose comments are the office's.
     """
 
@@ -57,6 +58,7 @@ class Former:
     staff: frozenset[str]
     bodies: Callable[[], Iterable[FoundBody]]
     others: Mapping[str, str] = field(default_factory=dict)
+    prefix: str = "wp"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,7 +176,7 @@ class _Move:
                 voices = carry(
                     body.comments,
                     text.url,
-                    prefix=f"wp-{self.office.slug}",
+                    prefix=f"{self.former.prefix}-{self.office.slug}",
                     zone=self.office.timezone,
                     staff=self.former.staff,
                 )

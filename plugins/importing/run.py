@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from plugins.categories.office import Office
 from plugins.categories.register import Registers, read_registers
 from plugins.importing.faults import ImportRefusedError
 from plugins.importing.moving import Former, Places, move_in
+from plugins.importing.pages.moving import read_pages
 from plugins.importing.reporting import Report, sum_up, tell_doubts
 from plugins.importing.wordpress.moving import read_export
 from plugins.publication.conf import read_conf
@@ -40,10 +42,10 @@ def import_wordpress(
     Returns:
         Exit status: 0, or 1 where nothing could be moved; everything was told.
     """
-    try:
-        into, registers, places = _prepare(office, content, media, state)
+
+    def find(into: Office) -> Former:
         export = read_export(Path(file), into.timezone, as_drafts=draft)
-        former = Former(
+        return Former(
             name=file,
             address=export.site.address,
             texts=export.texts,
@@ -53,12 +55,62 @@ def import_wordpress(
             staff=export.site.staff,
             bodies=export.bodies,
         )
-        report = move_in(former, into, registers, places, is_dry=dry_run, now=_now(now, into))
+
+    return _import(find, office, content, media, state, dry_run=dry_run, now=now)
+
+
+def import_html(
+    files: Sequence[str],
+    office: str,
+    *,
+    content: str | None = None,
+    media: str | None = None,
+    state: str | None = None,
+    draft: bool = False,
+    dry_run: bool = False,
+    now: str | None = None,
+) -> int:
+    """Move a site in by pages that were saved of it; arguments and result as for `import_wordpress`.
+
+    Args:
+        files: pages, plain texts, and folders of them.
+    """
+
+    def find(into: Office) -> Former:
+        pages = read_pages([Path(one) for one in files], into.timezone, as_drafts=draft)
+        return Former(
+            name=", ".join(files),
+            address=pages.site,
+            texts=pages.texts,
+            skipped=pages.skipped,
+            terms=pages.terms,
+            authors=(),
+            staff=frozenset(),
+            bodies=lambda: pages.bodies,
+            prefix="html",
+        )
+
+    return _import(find, office, content, media, state, dry_run=dry_run, now=now)
+
+
+def _import(
+    find: Callable[[Office], Former],
+    office: str,
+    content: str | None,
+    media: str | None,
+    state: str | None,
+    *,
+    dry_run: bool,
+    now: str | None,
+) -> int:
+    try:
+        into, registers, places = _prepare(office, content, media, state)
+        report = move_in(find(into), into, registers, places, is_dry=dry_run, now=_now(now, into))
     except ImportRefusedError as refusal:
         print(refusal, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{error.filename or file}: {error.strerror}; tidak ada yang setengah jadi", file=sys.stderr)
+        print(f"{error.filename}: {error.strerror}; tidak ada yang setengah jadi", file=sys.stderr)
         return 1
     _tell(report)
     return 0

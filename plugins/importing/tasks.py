@@ -29,3 +29,35 @@ def import_wordpress(
             file, into, content=content, media=media, state=state, draft=draft, dry_run=dry_run, now=now
         )
     )
+
+
+@task(auto_shortflags=False)
+def import_html(
+    _: Context,
+    files: str,
+    into: str,
+    content: str | None = None,
+    media: str | None = None,
+    state: str | None = None,
+    draft: bool = False,
+    dry_run: bool = False,
+    now: str | None = None,
+) -> None:
+    """Move a site in by saved pages: FILES parted by commas, or a folder (--into OFFICE).
+
+    --dry-run writes the report alone, --draft makes everything a draft.
+    """
+    from plugins.importing.run import import_html
+
+    sys.exit(
+        import_html(
+            files.split(","),
+            into,
+            content=content,
+            media=media,
+            state=state,
+            draft=draft,
+            dry_run=dry_run,
+            now=now,
+        )
+    )
