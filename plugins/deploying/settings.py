@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -21,8 +20,10 @@ _TYPES: Mapping[str, type] = {
     "endpoint": str,
     "region": str,
 }
+_KINDS = {str: "a text", int: "a whole number"}
 _ADDRESS = re.compile(r"https?://[^/?#\s]+(/[^?#\s]*)?")
-_MOST = {"keep": 100, "carry_days": 366}
+# At least one former release is kept, to go back to.
+_BOUNDS = {"keep": (1, 100), "carry_days": (0, 366)}
 
 
 def find_target(name: str, file: Path) -> Target:
@@ -52,18 +53,14 @@ def _read_entry(name: str, entry: Any) -> Target:
         if key != "to" and key not in _TYPES:
             raise DeployRefused(f"{key}: unknown; it may have to, {', '.join(_TYPES)}")
         if key != "to" and type(value) is not _TYPES[key]:
-            raise DeployRefused(f"{key}: {value!r}; write a {_TYPES[key].__name__}")
-    for key, most in _MOST.items():
-        if not 0 <= entry.get(key, 0) <= most:
-            raise DeployRefused(f"{key}: {entry[key]}; write a number from 0 to {most}")
+            raise DeployRefused(f"{key}: {value!r}; write {_KINDS[_TYPES[key]]}")
+    for key, (least, most) in _BOUNDS.items():
+        if not least <= entry.get(key, least) <= most:
+            raise DeployRefused(f"{key}: {entry[key]}; write a number from {least} to {most}")
     for key in ("url", "endpoint"):
         if entry.get(key) and not _ADDRESS.fullmatch(entry[key]):
             raise DeployRefused(f"{key}: {entry[key]!r}; write the whole address, https://…")
     said = {key: value for key, value in entry.items() if key != "to"}
     for key in said.keys() & {"url", "endpoint"}:
         said[key] = said[key].rstrip("/")
-    assert said.keys() <= {field.name for field in fields(Target)}
-    target = Target(name=name, **read_place(entry["to"]), **said)  # type: ignore[arg-type]
-    if target.keep < 1:
-        raise DeployRefused("keep: 0; at least one former release is kept, to go back to")
-    return target
+    return Target(name=name, **read_place(entry["to"]), **said)  # type: ignore[arg-type]
