@@ -22,6 +22,7 @@ class Fault:
     visitors: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """One line: path, kind, message, to whom."""
+        """One line: path, kind, message, to whom; whatever a stranger sent cannot move the cursor."""
         seen = f" (seen by {', '.join(self.visitors)})" if self.visitors else ""
-        return f"{self.path}: {self.kind}: {self.message}{seen}"
+        line = f"{self.path}: {self.kind}: {self.message}{seen}"
+        return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in line)

@@ -60,6 +60,11 @@ class Pace:
         if turn > now:
             self._sleep(turn - now)
 
+    @property
+    def left_seconds(self) -> float:
+        """Until nothing may be asked any more."""
+        return max(self._until - self._clock(), 0.0)
+
     def count(self, received: int) -> None:
         """Remembers bytes that came."""
         with self._lock:

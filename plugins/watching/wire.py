@@ -7,6 +7,9 @@ import socket
 import time
 from typing import Any
 
+# A slow line: what arrives more slowly is given up.
+BYTES_PER_SECOND = 20_000
+
 
 class Wire:
     """What `http.client` takes for a socket.
@@ -17,11 +20,22 @@ class Wire:
 
     def __init__(self, sock: socket.socket) -> None:
         self._sock = sock
-        self._until = 0.0
+        self._until = self._end = 0.0
 
-    def set_deadline(self, seconds: float) -> None:
-        """From now on everything has to be over by then."""
-        self._until = time.monotonic() + seconds
+    def set_deadline(self, seconds: float, most_seconds: float) -> None:
+        """From now on everything has to be over by then; what arrives gains the time that it may take.
+
+        Args:
+            seconds: for an answer of no length; most_seconds: whatever arrives.
+        """
+        now = time.monotonic()
+        self._end = now + most_seconds
+        self._until = min(now + seconds, self._end)
+
+    def count(self, received: int) -> int:
+        """Grants the time that so many bytes take on a slow line; gives their number back."""
+        self._until = min(self._until + received / BYTES_PER_SECOND, self._end)
+        return received
 
     def sendall(self, data: bytes) -> None:
         """Sends everything, in time."""
@@ -59,4 +73,4 @@ class _Bytes(io.RawIOBase):
         return True
 
     def readinto(self, place: Any) -> int:
-        return self._wire.hurry().recv_into(place)
+        return self._wire.count(self._wire.hurry().recv_into(place))

@@ -44,11 +44,18 @@ def make_inspector() -> MakeInspector:
 def watch_once(tmp_path: Path, make_inspector: MakeInspector) -> WatchOnce:
     """One run after another, each remembering what the one before did."""
 
-    def run(url: str, *, most: int | None = None, accepts_older: bool = False, **options: object) -> Report:
+    def run(
+        url: str,
+        *,
+        most: int | None = None,
+        accepts_older: bool = False,
+        now: datetime = NOW,
+        **options: object,
+    ) -> Report:
         watch = Watch(
             inspector=make_inspector(url, **options),
             state=tmp_path / "ingatan",
-            now=NOW,
+            now=now,
             most=most,
             accepts_older=accepts_older,
         )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gzip
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from threading import Event
 
 import pytest
 
-from plugins.release.manifest import MANIFEST, SIGNATURE, UNLISTED
+from plugins.release.manifest import MANIFEST, SIGNATURE, UNLISTED, Inputs
 from plugins.release.proving import prove_release
 from plugins.release.signing import make_key
 from plugins.watching.report import Report
@@ -22,6 +23,7 @@ from tests.fixtures.releases import (
     Reply,
     answer_honestly,
     make_release,
+    prove,
     serving_release,
     write_page,
 )
@@ -200,9 +202,7 @@ def test_forged_manifest_is_named_and_files_are_compared_with_the_last_true_one(
     assert "files are compared with the last manifest whose signature was true" in report.notes
 
 
-def watch_inputs() -> object:
-    from plugins.release.manifest import Inputs
-
+def watch_inputs() -> Inputs:
     return Inputs(commit="c0ffee", order=9)
 
 
@@ -341,8 +341,6 @@ def test_page_for_the_lost_is_watched_too(release: Path, watch_once: WatchOnce) 
 
 
 def test_address_that_a_service_answers_is_left_to_it(release: Path, watch_once: WatchOnce) -> None:
-    from plugins.release.manifest import Inputs
-
     (release / "komentar").mkdir()
     (release / "komentar" / "index.html").write_text("<p>cadangan", encoding="utf-8")
     prove_release(release, Inputs(services=("/komentar/",)), KEY)
@@ -366,18 +364,12 @@ def test_security_txt_that_ends_soon_is_told(
     (release / name).write_text(f"Expires: {expires}\n", encoding="utf-8")
     for ending in (".gz", ".br"):
         (release / (name + ending)).unlink()
-    prove_again(release)
+    prove(release)
 
     with serving_release(release) as url:
         report = watch_once(url)
 
     assert [str(fault) for fault in report.faults] == [f"{name}: expiry: {told}"]
-
-
-def prove_again(folder: Path) -> None:
-    from tests.fixtures.releases import prove
-
-    prove(folder)
 
 
 def test_runs_of_little_load_cover_all_files_together(tmp_path: Path, watch_once: WatchOnce) -> None:
@@ -415,6 +407,32 @@ def test_site_that_falls_silent_is_left_in_peace(release: Path, watch_once: Watc
     assert next(asked) < 60
 
 
+def test_header_that_would_move_the_cursor_is_shown_as_it_is_written(
+    release: Path, watch_once: WatchOnce
+) -> None:
+    def mischief(address: str, headers: Mapping[str, str], reply: Reply) -> Reply:
+        reply.headers["Refresh"] = "0; \x1b[2Jhttps://gacor.example"
+        return reply
+
+    with serving_release(release, mischief) as url:
+        lines = "".join(map(str, watch_once(url).faults))
+
+    assert "\x1b" not in lines
+    assert r"refresh is sent (0; \x1b[2Jhttps://gacor.example)" in lines
+
+
+def test_release_of_other_header_rules_is_not_judged_by_ours(release: Path, watch_once: WatchOnce) -> None:
+    prove_release(release, Inputs(order=4, headers="0" * 64), KEY)
+
+    with serving_release(release, forget_header("X-Content-Type-Options")) as url:
+        report = watch_once(url)
+
+    assert (report.faults, report.notes) == (
+        (),
+        ("headers were not compared: the release was made with other rules than this program's",),
+    )
+
+
 HOSTILE: dict[str, Callable[[], Reply]] = {
     "endless": lambda: Reply(200, {"Content-Type": "text/html"}, parts=itertools.repeat(b"x" * 65536)),
     "bomb": lambda: Reply(200, {"Content-Encoding": "gzip"}, gzip.compress(bytes(30_000_000))),
@@ -446,16 +464,14 @@ def test_nothing_that_a_hostile_server_sends_stops_the_watch(
 
 
 def test_server_that_drips_is_given_up_in_time(release: Path, watch_once: WatchOnce) -> None:
-    from threading import Event
-
     over = Event()
 
-    def drip() -> object:
+    def drip() -> Iterator[bytes]:
         while not over.wait(0.02):
             yield b"x"
 
     def mischief(address: str, headers: Mapping[str, str], reply: Reply) -> Reply:
-        return Reply(200, {}, parts=drip()) if address == ADDRESS else reply  # type: ignore[arg-type]
+        return Reply(200, {}, parts=drip()) if address == ADDRESS else reply
 
     with serving_release(release, mischief) as url:
         report = watch_once(url, patience=0.2, pauses=(), connections=4)
