@@ -19,6 +19,7 @@ from plugins.editor.tasks import *  # noqa: F403
 from plugins.history.tasks import *  # noqa: F403
 from plugins.importing.tasks import *  # noqa: F403
 from plugins.release.tasks import *  # noqa: F403
+from plugins.scanning.tasks import *  # noqa: F403
 from plugins.sending.tasks import *  # noqa: F403
 from plugins.writing.tasks import *  # noqa: F403
 

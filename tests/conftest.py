@@ -12,6 +12,7 @@ pytest_plugins = [
     "tests.fixtures.stores",
     "tests.fixtures.targets",
     "tests.fixtures.reading",
+    "tests.fixtures.scanned",
     "tests.fixtures.browser",
     "tests.fixtures.checker",
 ]

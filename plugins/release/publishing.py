@@ -72,6 +72,35 @@ def compress(release: Release) -> list[str]:
     return []
 
 
+def scan(release: Release) -> list[str]:
+    """Nothing planted, hidden, loaded from elsewhere or unknown is in it; any finding stops the release."""
+    from plugins.press.ledger import Ledger
+    from plugins.scanning.release import house_of, scan_release
+    from plugins.scanning.run import tell_findings
+
+    digests = {path: entry.digest for path, entry in release.inventory.files.items()}
+    made, _ = Ledger(release.state.parent).load()
+    try:
+        findings = scan_release(
+            release.folder,
+            house_of(release.settings),
+            release.state,
+            digests,
+            expected=made.keys() or None,
+            is_clean=release.is_clean,
+            progress=tell_progress("Memindai berkas"),
+        )
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReleaseRefused(f"the scan could not read everything: {error}") from error
+    if findings:
+        tell_findings(findings, show_path(str(release.folder)))
+        raise ReleaseRefused(
+            f"{len(findings)} temuan; rilis ini tidak ditandatangani dan tidak boleh dikirim "
+            "(plugins/scanning/README.md menerangkan setiap aturan)"
+        )
+    return [f"Dipindai: {len(digests)} berkas, tidak ada temuan"]
+
+
 def count(release: Release) -> list[str]:
     """What the release weighs."""
     files = release.inventory.files
@@ -108,7 +137,7 @@ def prove(release: Release) -> list[str]:
 
 
 # In this order: what is signed must have been checked, and what is checked must be whole.
-STEPS: tuple[Step, ...] = (dress, compress, prove, count)
+STEPS: tuple[Step, ...] = (dress, compress, scan, prove, count)
 
 
 def publish(

@@ -63,16 +63,17 @@ MARKS = (
     _mark(
         "judi:bocoran",
         STRONG,
-        "bocor pola jam",
+        "bocor pola jam prediksi",
         r"bocoran ?(?:slot|pola|togel|angka|hk|sgp|sdy|admin)\w*|pola ?(?:gacor|petir|zeus|spin|jitu)",
-        r"jam ?gacor",
+        r"jam ?gacor|prediksi ?(?:\w+ )?jitu",
     ),
     _mark(
         "judi:permainan",
         STRONG,
-        "mahjong olympus bonanza princes gold zeus neko spaceman tembak chip mesin fafafa",
+        "mahjong olympus bonanza princes gold zeus neko spaceman tembak chip mesin fafafa capsa ceme petir",
         r"mahjong ?(?:ways?|[12])|gates? ?of ?olympus|sweet ?bonanza|starlight ?princess|wild ?west ?gold",
         r"kakek ?zeus|lucky ?neko|spaceman|tembak ?ikan|chip ?(?:ungu|emas|higgs)|mesin ?buah|fafafa",
+        r"capsa ?susun|ceme ?keliling|petir ?merah",
     ),
     _mark(
         "judi:penyedia",
@@ -101,9 +102,9 @@ MARKS = (
     _mark(
         "judi:rungkad",
         STRONG,
-        "anti auto gampang mudah win",
+        "anti auto gampang mudah win situs",
         r"anti ?(?:rungka[dt]\w*|nawala|blokir|boncos)|auto ?(?:sultan|cuan|jp|wd|maxwin|kaya)",
-        r"(?:gampang|mudah) ?(?:menang|jp|maxwin)|win ?rate",
+        r"(?:gampang|mudah) ?(?:menang|jp|maxwin)|win ?rate|situs ?slot ?terbaik",
     ),
     _mark(
         "judi:tautan-lain",
