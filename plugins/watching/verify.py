@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from plugins.deploying.carried import find_carried
 from plugins.release.fault import Fault
 from plugins.release.inputs import knows_commit
 from plugins.release.manifest import MANIFEST, Inputs
@@ -25,7 +26,10 @@ from plugins.watching.visitors import BROWSER, ENCODINGS, Visitor
 def verify_folder(folder: Path, keys: Sequence[PublicKey], root: Path) -> Report:
     """Every byte of a folder; `root` is the project whose git has to know the commit."""
     found = verify_release(folder, keys)
-    faults, notes = list(found.faults), list(found.notes)
+    carried = find_carried(folder, [fault.path for fault in found.faults if fault.kind == "extra"], keys)
+    faults, notes = [fault for fault in found.faults if fault.path not in carried], list(found.notes)
+    if carried:
+        notes.append(f"{len(carried)} files of former releases stand beside, as their signed manifests say")
     facts: dict[str, Any] = {"release": None, "files": 0}
     if found.manifest:
         _judge_inputs(found.inputs, root, faults, notes)

@@ -13,7 +13,9 @@ from plugins.deploying.carrying import FORMER
 from plugins.release.manifest import MANIFEST, SIGNATURE, Inputs
 from plugins.release.proving import prove_release
 from plugins.release.verifying import verify_release
+from plugins.watching.verify import verify_folder
 from tests.fixtures.building import files_of
+from tests.fixtures.content import ROOT
 from tests.fixtures.targets import KEY, Desk, make_release
 
 pytestmark = pytest.mark.usefixtures("rsync")
@@ -144,6 +146,23 @@ def test_carried_files_are_vouched_for_by_signed_manifests(desk: Desk) -> None:
     assert len(vouchers) == 2 and vouchers[1] == vouchers[0] + ".minisig"
     data = (desk.site / "current" / FORMER / vouchers[0]).read_bytes()
     assert data == (desk.folder / "1" / MANIFEST).read_bytes()
+
+
+def test_verify_of_a_deployed_folder_knows_what_is_carried_and_names_the_rest(desk: Desk) -> None:
+    desk.deploy(1)
+    desk.deploy(2)
+    folder = desk.site / "current"
+    assert not [fault for fault in verify_folder(folder, [KEY.public], ROOT).faults if fault.kind == "extra"]
+
+    (folder / "theme/css/slot.css").write_text("slot gacor", encoding="utf-8")
+    carried = folder / "theme/css" / next((desk.folder / "1/theme/css").iterdir()).name
+    carried.unlink()
+    carried.write_text("slot gacor", encoding="utf-8")
+
+    extra = [
+        fault.path for fault in verify_folder(folder, [KEY.public], ROOT).faults if fault.kind == "extra"
+    ]
+    assert extra == sorted(["theme/css/slot.css", f"theme/css/{carried.name}"])
 
 
 def test_what_was_spoilt_in_a_former_release_is_not_carried_on(desk: Desk) -> None:
