@@ -28,7 +28,9 @@ def find_missing_evidence(text: Text) -> Iterator[Hint]:
     if not _OF_POLICY.search(f"{record.category.replace('-', ' ')} {record.title.casefold()}"):
         return
     seen = "\n".join(passage.text for passage in text.passages)
-    has_source = bool(record.sources or _OUTSIDE.search(text.source.body) or _LAW.search(seen))
+    has_source = bool(
+        record.sources or record.attachments or _OUTSIDE.search(text.source.body) or _LAW.search(seen)
+    )
     if not (has_source or any(char.isdigit() for char in seen) or _names_month(seen)):
         mend = (
             "sebutkan sejak kapan berlaku, berapa yang berubah, "

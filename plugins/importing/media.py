@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from plugins.documents.looking import look_at
 from plugins.editor.photos import Photo, develop
 from plugins.editor.shelving import UploadRefused
 from plugins.gate.media import HEAD_BYTES, PICTURES, judge_media
@@ -122,8 +123,12 @@ class MediaShelf:
             faults = [
                 one for one in judge_media(file.name, ending, size, stream.read(HEAD_BYTES)) if one.is_error
             ]
+            stream.seek(0)
+            document, told = look_at(ending, size, stream) if not faults else (None, ())
         if faults:
             return NotCopied(address=address, reason=f"{faults[0].fault}; {faults[0].mend}")
+        if document is None:
+            return NotCopied(address=address, reason="; ".join(told[0][:2]))
         return self._place(file, Photo(data=b"", ending=ending), place, year)
 
     def _place(self, file: Path, photo: Photo, place: str, year: str) -> Copy:

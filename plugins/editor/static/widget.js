@@ -113,7 +113,7 @@ window.redaksi = (function () {
       this.setState({ told: "Memeriksa dokumen …", advice: [], is_busy: true });
       send("dokumen", file, this.props).then(
         function (given) {
-          self.setState({ told: "Tersimpan sebagai " + given.file + " (" + given.facts + ").", advice: given.advice, is_busy: false });
+          self.setState({ told: "Diperiksa dan tersimpan: " + given.facts + ".", advice: given.advice, is_busy: false });
           self.props.onChange(given.file);
         },
         function (error) {

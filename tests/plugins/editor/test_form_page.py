@@ -184,7 +184,7 @@ def test_a_document_is_checked_named_after_its_article_and_attached(
     form.open("2025/2025-02-26-kinerja")
 
     attach(form, paper)
-    form.page.get_by_text("(PDF, 2 kB, 12 halaman)").wait_for()
+    form.page.get_by_text("Diperiksa dan tersimpan: PDF, 2 kB, 12 halaman.").wait_for()
     form.told("belum diisi")
     part = form.inside("attachments")
     part.locator('[id^="title-field-"]').fill("Pedoman penilaian kinerja")

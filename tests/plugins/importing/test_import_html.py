@@ -29,7 +29,7 @@ def make_page(title: str, *content: str, address: str = "") -> str:
     canonical = f'<link rel="canonical" href="{address}">' if address else ""
     return (
         f"<!doctype html><html><head><title>{title} – BKN Dumai</title>{canonical}</head>"
-        f'<body>{PRELOADER}{MENU}<main>{"".join(content)}</main>'
+        f"<body>{PRELOADER}{MENU}<main>{''.join(content)}</main>"
         '<footer class="site-footer">Hak cipta</footer></body></html>'
     )
 
