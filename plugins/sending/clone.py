@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from plugins.sending.git import Git, GitFailed
 STATE = "kabar"
 NOWHERE = "0" * 40
 PLAIN_MODES = frozenset({"100644", "100755", "000000"})
+QUIET_SSH = "ssh -o BatchMode=yes -o ConnectTimeout=15 -o ServerAliveInterval=15"
 NETWORK_SECONDS = 120
 """Source: our choice; a phone's photo on a slow line takes a minute."""
 
@@ -200,7 +202,7 @@ class Clone(Git):
         waiting = f"+refs/heads/naskah/*:refs/remotes/{shared.remote}/naskah/*"
         specs = (f"+refs/heads/{shared.branch}:{shared.tracking}", waiting)
         options = ("--quiet", "--no-tags", "--prune", "--no-write-fetch-head", "--no-recurse-submodules")
-        self.git("fetch", *options, shared.remote, *specs, seconds=seconds)
+        self.git("fetch", *options, shared.remote, *specs, env=self._quiet_ssh(), seconds=seconds)
 
     def push(self, shared: Shared, commit: str, branch: str) -> None:
         """Hands a commit to a branch of the shared repository, which has to follow from what is there.
@@ -209,7 +211,14 @@ class Clone(Git):
             GitFailed: it did not arrive.
         """
         options = ("--porcelain", "--no-verify", "--no-recurse-submodules")
-        self.git("push", *options, shared.remote, f"{commit}:refs/heads/{branch}", seconds=NETWORK_SECONDS)
+        spec = f"{commit}:refs/heads/{branch}"
+        self.git("push", *options, shared.remote, spec, env=self._quiet_ssh(), seconds=NETWORK_SECONDS)
+
+    def _quiet_ssh(self) -> Mapping[str, str]:
+        """ssh that asks nobody; somebody's own choice of it stands."""
+        if os.environ.get("GIT_SSH_COMMAND") or self.ask("config", "core.sshCommand"):
+            return {}
+        return {"GIT_SSH_COMMAND": QUIET_SSH}
 
     def _is_plain(self, path: str) -> bool:
         file = self.top / path

@@ -46,17 +46,18 @@ def tell_cause(cause: Cause, told: str, remote: str) -> str:
     Args:
         told: git's own words; remote: the shared repository's address, without any password.
     """
+    place = f"tempat bersama ({remote})"
     if cause is Cause.LOGIN:
         return (
-            f"{remote} tidak mengenali Anda di komputer ini; mintalah pengelola situs memasang izin masuk "
+            f"{place} tidak mengenali Anda di komputer ini; mintalah pengelola situs memasang izin masuk "
             "git (sekali saja), lalu tekan Kirim lagi"
         )
     if cause is Cause.REFUSED:
         found = _REFUSED.search(told)
         why = (found["why"] or found["word"]) if found else ""
-        return f"{remote} menolak kiriman ini{f' ({why})' if why else ''}; sampaikan kepada pengelola situs"
+        return f"{place} menolak kiriman ini{f' ({why})' if why else ''}; sampaikan kepada pengelola situs"
     if cause is Cause.MISSING:
-        return f"{remote} tidak memuat cabang yang dituju; sampaikan kepada pengelola situs"
+        return f"{place} tidak memuat cabang yang dituju; sampaikan kepada pengelola situs"
     if cause is Cause.RACE:
         return "orang lain terus mengirim pada saat yang sama; tekan Kirim sekali lagi"
-    return f"{remote} tidak terjangkau; periksa sambungan internet, lalu tekan Kirim lagi"
+    return f"{place} tidak terjangkau; periksa sambungan internet, lalu tekan Kirim lagi"

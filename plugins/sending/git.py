@@ -83,9 +83,6 @@ class Git:
         env = {name: value for name, value in os.environ.items() if name not in _STRANGERS}
         # Nobody sits at a terminal: who is not let in is told so. A helper's own window may still ask.
         env |= {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C", **more}
-        env.setdefault(
-            "GIT_SSH_COMMAND", "ssh -o BatchMode=yes -o ConnectTimeout=15 -o ServerAliveInterval=15"
-        )
         settings = [word for one in _SETTINGS for word in ("-c", one)]
         return subprocess.run(
             ["git", *settings, *arguments],

@@ -44,13 +44,22 @@ def test_complaint_means_what_its_writer_can_do_something_about(told: str, cause
     [
         (
             Cause.LOGIN,
-            f"{HOST} tidak mengenali Anda di komputer ini; mintalah pengelola situs memasang izin masuk git "
-            "(sekali saja), lalu tekan Kirim lagi",
+            f"tempat bersama ({HOST}) tidak mengenali Anda di komputer ini; mintalah pengelola situs "
+            "memasang izin masuk git (sekali saja), lalu tekan Kirim lagi",
         ),
-        (Cause.REFUSED, f"{HOST} menolak kiriman ini (dilindungi); sampaikan kepada pengelola situs"),
-        (Cause.MISSING, f"{HOST} tidak memuat cabang yang dituju; sampaikan kepada pengelola situs"),
+        (
+            Cause.REFUSED,
+            f"tempat bersama ({HOST}) menolak kiriman ini (dilindungi); sampaikan kepada pengelola situs",
+        ),
+        (
+            Cause.MISSING,
+            f"tempat bersama ({HOST}) tidak memuat cabang yang dituju; sampaikan kepada pengelola situs",
+        ),
         (Cause.RACE, "orang lain terus mengirim pada saat yang sama; tekan Kirim sekali lagi"),
-        (Cause.NETWORK, f"{HOST} tidak terjangkau; periksa sambungan internet, lalu tekan Kirim lagi"),
+        (
+            Cause.NETWORK,
+            f"tempat bersama ({HOST}) tidak terjangkau; periksa sambungan internet, lalu tekan Kirim lagi",
+        ),
     ],
 )
 def test_every_cause_has_its_sentence(cause: Cause, sentence: str) -> None:

@@ -119,7 +119,8 @@ def test_without_a_network_texts_wait_and_go_with_the_next_sending(places: Place
 
     assert siti.told(away) == [
         "Tersimpan di komputer ini, belum terkirim: Semarang menilai kinerja tiap triwulan.",
-        f"{places.shared} tidak terjangkau; periksa sambungan internet, lalu tekan Kirim lagi.",
+        f"Tempat bersama ({places.shared}) tidak terjangkau; periksa sambungan internet, lalu "
+        "tekan Kirim lagi.",
     ]
     assert waiting == (FIRST,)
     assert siti.told(back) == [f"Terkirim: {FIRST}."]

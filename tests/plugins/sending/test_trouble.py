@@ -68,7 +68,8 @@ def test_host_that_refuses_is_told_and_the_text_stays_as_it_was(places: Places, 
     report = siti.send()
 
     assert siti.told(report) == [
-        f"{places.shared} menolak kiriman ini (cabang dilindungi); sampaikan kepada pengelola situs."
+        f"Tempat bersama ({places.shared}) menolak kiriman ini (cabang dilindungi); sampaikan "
+        "kepada pengelola situs."
     ]
     assert [item.path for item in siti.post.look().items] == [FIRST]
     assert siti.git("rev-list", "--count", "main") == "1"
@@ -276,6 +277,24 @@ def test_public_text_is_neither_deleted_nor_moved_without_its_address(places: Pl
         "berkasnya, lalu ubah statusnya menjadi “Dicabut” dan tulis alasannya.",
     ]
     assert siti.told(sent) == ["Terkirim: Tulisan lain."]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a script for a shell")
+def test_ways_in_that_somebody_chose_are_taken(siti: Writer, tmp_path: Path) -> None:
+    asked, way = tmp_path / "ditanya", tmp_path / "ssh"
+    way.write_text(f'#!/bin/sh\necho "$@" > "{asked}"\necho "Permission denied (publickey)." >&2\nexit 1\n')
+    way.chmod(0o755)
+    siti.git("config", "core.sshCommand", str(way))
+    siti.git("config", "ssh.variant", "ssh")
+    siti.git("remote", "set-url", "origin", "ssh://git@git.bkn.example/kabar.git")
+
+    report = siti.post.receive()
+
+    assert "git@git.bkn.example" in asked.read_text()
+    assert siti.told(report) == [
+        "Tempat bersama (ssh://git.bkn.example/kabar.git) tidak mengenali Anda di komputer ini; "
+        "mintalah pengelola situs memasang izin masuk git (sekali saja), lalu tekan Kirim lagi."
+    ]
 
 
 def test_another_git_at_work_is_waited_for_in_words(places: Places, siti: Writer, budi: Writer) -> None:
