@@ -40,7 +40,7 @@ def run_unit(folder: Path, moment: str) -> list[list[str]]:
     (folder / "next").write_text(moment, encoding="utf-8")
     # As systemd reads a line: two dollars are one, two percent signs too.
     words = shlex.split(command.replace("$$", "$").replace("%%", "%"))
-    done = subprocess.run(words, check=True, capture_output=True, text=True)
+    done = subprocess.run(words, check=True, capture_output=True, encoding="utf-8")
     return [shlex.split(line) for line in done.stdout.splitlines()]
 
 
@@ -66,7 +66,7 @@ def test_systemd_understands_the_moment_that_due_tells(
     moment = capsys.readouterr().out.strip()
 
     assert ANALYZE is not None
-    told = subprocess.run([ANALYZE, "calendar", moment], capture_output=True, text=True, check=False)
+    told = subprocess.run([ANALYZE, "calendar", moment], capture_output=True, encoding="utf-8", check=False)
 
     assert told.returncode == 0
     assert "2098-06-03 01:30:00 UTC" in told.stdout

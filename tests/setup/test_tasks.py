@@ -21,7 +21,13 @@ def run_task(project: Path, *arguments: str, cwd: Path | None = None) -> subproc
     command = [sys.executable, str(project / "tasks.py"), *arguments]
     environment = {**os.environ, "NO_COLOR": "1"}
     return subprocess.run(
-        command, cwd=cwd or project, env=environment, capture_output=True, text=True, check=False, timeout=120
+        command,
+        cwd=cwd or project,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
     )
 
 
@@ -100,7 +106,7 @@ def test_task_is_in_the_readme(name: str) -> None:
 def test_set_up_needs_nothing_but_the_standard_library() -> None:
     command = [sys.executable, "-S", "-c", "import plugins.setup.environment"]
 
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
 
     assert (told.returncode, told.stderr) == (0, "")
 
@@ -110,6 +116,8 @@ def test_too_old_python_is_told_so() -> None:
 sys.version_info = (3, 9, 1)
 runpy.run_path("tasks.py", run_name="__main__")"""
 
-    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    told = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
 
     assert (told.returncode, told.stderr) == (1, "Python 3.11 or newer is needed; this is 3.9.\n")

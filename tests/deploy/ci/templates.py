@@ -141,7 +141,7 @@ class Runner:
             cwd=self.project,
             env={**self.environment, **own},
             capture_output=True,
-            text=True,
+            encoding="utf-8",
             check=False,
             timeout=120,
         )

@@ -193,7 +193,7 @@ def test_preview_is_sent_nowhere_dangerous(project: Path, place: str, told: str)
 def test_forgejo_fetches_the_commit_itself(project: Path, tmp_path: Path) -> None:
     (fetch,) = [step for step in steps_of("forgejo", "check", "check") if step.name == "Ambil naskah"]
     head = subprocess.run(
-        ["git", "-C", str(project), "rev-parse", "HEAD"], check=True, capture_output=True, text=True
+        ["git", "-C", str(project), "rev-parse", "HEAD"], check=True, capture_output=True, encoding="utf-8"
     ).stdout.strip()
     server = {"GITHUB_SERVER_URL": f"file://{project.parent}", "GITHUB_REPOSITORY": project.name}
     (tmp_path / "kerja").mkdir()

@@ -112,7 +112,7 @@ def test_script_takes_nothing_that_a_name_could_break_out_of(place: str, script:
 
 @pytest.mark.parametrize(("place", "script"), SHELL, ids=[place for place, _ in SHELL])
 def test_script_is_bashs(place: str, script: str) -> None:
-    told = subprocess.run(["bash", "-n"], input=script, capture_output=True, text=True, check=False)
+    told = subprocess.run(["bash", "-n"], input=script, capture_output=True, encoding="utf-8", check=False)
 
     assert (told.returncode, told.stderr) == (0, ""), place
 
