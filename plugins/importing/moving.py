@@ -205,11 +205,11 @@ class _Move:
         if planted or errors:
             reason = planted or "; ".join(f"{one.field}: {one.fault}" for one in errors[:3])
             return self._set_apart(text, made, reason)
-        put(self.sources / text.path, made.source)
+        _lay(self.sources / text.path, made.source)
         return _outcome(text, made.comparison, made.doubts, fate=text.fate, reason=text.reason)
 
     def _set_apart(self, text: PlannedText, made: Made, reason: str) -> Outcome:
-        put(self.scratch / "apart" / f"{text.key}.md", made.source)
+        _lay(self.scratch / "apart" / f"{text.key}.md", made.source)
         return _outcome(text, made.comparison, made.doubts, fate=APART, reason=reason)
 
     def _prove(self, shelf: MediaShelf) -> None:
@@ -319,6 +319,12 @@ class _Move:
 
     def _name(self, label: str, name: str) -> None:
         self.report.files[label] = str(self.places.state / name)
+
+
+def _lay(file: Path, data: bytes) -> None:
+    """Into the scratch folder, which no power cut has to spare."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
 
 
 def _outcome(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from plugins.importing.comparing import compare, read_passages
 from plugins.importing.found import Doubt
 
 from .autop import mark_paragraphs
@@ -21,9 +22,9 @@ KNOWN = frozenset(
 )
 # Blocks that show what stood elsewhere on the former site, and hold no words of the text.
 _LISTS = frozenset(
-    "latest-posts latest-comments archives categories tag-cloud search calendar rss navigation page- "
-    "list query social-links site-title site-tagline site-logo login-logout loginout post-title post- "
-    "content post-date post-author post-excerpt post-featured-image post-terms post-navigation-link "
+    "latest-posts latest-comments archives categories tag-cloud search calendar rss navigation "
+    "page-list query social-links site-title site-tagline site-logo login-logout loginout post-title "
+    "post-content post-date post-author post-excerpt post-featured-image post-terms post-navigation-link "
     "comments post-comments template-part widget-group".split()
 )
 _DEPTH = 5
@@ -83,7 +84,19 @@ def read_body(text: str, meta: Mapping[str, str], item: str, library: Library) -
     """
     maker = _Maker(library, item)
     made = maker.make(text, 0)
+    maker.doubts += _find_lost(text, made)
     return Body(html=made, notes=_read_notes(meta.get("footnotes", "")), doubts=tuple(maker.doubts))
+
+
+def _find_lost(text: str, made: str) -> list[Doubt]:
+    """Passages of a block text that no block gave; the text itself is the witness, its comments apart."""
+    if "[" in text or not has_blocks(text):
+        return []
+    lost = compare(read_passages(text), read_passages(made)).missing
+    return [
+        Doubt(fault=f"alinea “{passage[:80]}” ada di blok yang dilewati", mend="salin dari situs lama")
+        for passage in lost
+    ]
 
 
 class _Maker:
