@@ -11,6 +11,7 @@ import pytest
 
 from tests.fixtures.building import Build, files_of
 from tests.fixtures.content import BODY, ROOT, MakeContent
+from tests.fixtures.documents import make_pdf
 
 SUM = re.compile(
     r"(\d+) naskah = (\d+) terbit \+ (\d+) draf \+ (\d+) ditahan \+ (\d+) tersembunyi \+ (\d+) ditolak"
@@ -294,7 +295,7 @@ def test_links_between_sources_become_addresses(make_content: MakeContent, build
         "Lihat [bagian tahapan](naskah-1.md#tahapan), [arsip](/semarang/2025/) dan "
         f"[lampiran](../../media/semarang/lampiran.pdf).\n\n{BODY}"
     )
-    content = make_content({}, {"body": body}, files={"media/semarang/lampiran.pdf": b"%PDF-1.4"})
+    content = make_content({}, {"body": body}, files={"media/semarang/lampiran.pdf": make_pdf()})
 
     built = build_content(content)
 
@@ -302,7 +303,7 @@ def test_links_between_sources_become_addresses(make_content: MakeContent, build
     page = built.read("semarang/2025/02/26/naskah-2/index.html")
     assert 'href="/semarang/2025/02/26/naskah-1/#tahapan"' in page
     assert 'href="/media/semarang/lampiran.pdf"' in page
-    assert (built.output / "media/semarang/lampiran.pdf").read_bytes() == b"%PDF-1.4"
+    assert (built.output / "media/semarang/lampiran.pdf").read_bytes() == make_pdf()
 
 
 def test_a_faulty_header_hides_no_fault_of_names_or_links(
