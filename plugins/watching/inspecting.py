@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
+from plugins.keeping.progress import Progress, keep_quiet
 from plugins.release.fault import Fault
 from plugins.release.manifest import MANIFEST, SIGNATURE, ManifestRefused, read_manifest
 from plugins.release.signing import PublicKey
@@ -33,10 +34,16 @@ _SELF = Visitor(agent=BROWSER)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """A manifest as the site sent it. Attributes: book: None where there is none that is signed."""
+    """A manifest as the site sent it.
+
+    Attributes:
+        book: None where there is none that is signed, or it was not fetched again.
+        data, signature: as they came; faults: why there is no book.
+    """
 
     book: Book | None
     data: bytes = b""
+    signature: bytes = b""
     faults: tuple[Fault, ...] = ()
 
 
@@ -48,6 +55,7 @@ class Inspector:
         site: whose; keys: whose signature is true; pace: how much may be asked.
         connections: at once; pauses, patience: seconds, as `PAUSES` and `Client` have them.
         headers: False leaves headers alone, for hosts that send their own.
+        progress: told how many visits are over.
         spent: why not everything could be looked at; "" where it could.
     """
 
@@ -58,9 +66,11 @@ class Inspector:
     pauses: Sequence[float] = PAUSES
     patience: float = 20.0
     headers: bool = True
+    progress: Progress = keep_quiet
     spent: str = ""
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _silent: int = 0
+    _signature: bytes = b""
 
     def fetch_proof(self) -> Proof:
         """The manifest and its signature, asked for again as long as they do not fit each other."""
@@ -72,11 +82,14 @@ class Inspector:
             proof = self._fetch_proof()
         return proof
 
-    def _fetch_proof(self) -> Proof:
+    def _fetch_proof(self, known: bytes = b"") -> Proof:
+        """The manifest as it is now; `known` a signature whose manifest need not be fetched again."""
         client = Client(self.site, self.pace, patience=self.patience)
         try:
-            data = client.get(f"/{MANIFEST}", _SELF.headers, MOST_MANIFEST_BYTES)
             signature = client.get(f"/{SIGNATURE}", _SELF.headers, MOST_SIGNATURE_BYTES)
+            if known and signature.body == known:
+                return Proof(book=None, signature=known)
+            data = client.get(f"/{MANIFEST}", _SELF.headers, MOST_MANIFEST_BYTES)
         except LoadSpent as spent:
             self.spent = str(spent)
             return Proof(book=None, faults=(Fault(path="/", kind="unfinished", message=str(spent)),))
@@ -94,7 +107,8 @@ class Inspector:
             faults.append(Fault(path=MANIFEST, kind="manifest", message=str(refusal)))
         if faults:
             return Proof(book=None, data=data.body, faults=tuple(faults))
-        return Proof(book=open_book(manifest, data.body), data=data.body)
+        self._signature = signature.body
+        return Proof(book=open_book(manifest, data.body), data=data.body, signature=signature.body)
 
     def sweep(self, visits: Sequence[Visit], book: Book) -> list[Sight]:
         """Looks at everything, by some connections at once; ends early where the site or the load does."""
@@ -141,6 +155,7 @@ class Inspector:
         wrong: list[Sight] = []
         for start in range(0, len(visits), BATCH):
             found = self.sweep(visits[start : start + BATCH], book)
+            self.progress(start + len(found), len(visits))
             sights += found
             fresh = [sight for sight in found if sight.wrongs]
             wrong += fresh
@@ -151,7 +166,7 @@ class Inspector:
         return sights, wrong, book
 
     def _ask_again(self, wrong: list[Sight], book: Book) -> tuple[list[Sight], Book]:
-        proof = self._fetch_proof()
+        proof = self._fetch_proof(self._signature)
         if proof.book is None or proof.book.sha256 == book.sha256:
             return wrong, book
         return [left for sight in wrong if (left := _explain(sight, proof.book)).wrongs], proof.book

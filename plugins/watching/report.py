@@ -54,11 +54,12 @@ def gather_faults(sights: Iterable[Sight], wrong: Sequence[Sight]) -> list[Fault
     for sight in sights:
         if not sight.wrongs and id(sight.visit) not in bad:
             fine[sight.name].add(sight.visit.visitor.agent)
+    harmed: dict[str, set[str]] = defaultdict(set)
+    for sight in wrong:
+        harmed[sight.name].add(sight.visit.visitor.agent)
     told: dict[tuple[str, str, str], list[str]] = {}
     for sight in wrong:
-        spared = sorted(
-            fine[sight.name] - {other.visit.visitor.agent for other in wrong if other.name == sight.name}
-        )
+        spared = sorted(fine[sight.name] - harmed[sight.name])
         for one in sight.wrongs:
             kind, message = one.kind, one.message
             if kind in _CLOAKS and spared and sight.visit.path:

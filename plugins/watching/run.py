@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from plugins.keeping.lock import LockRefused, hold_lock
+from plugins.keeping.progress import tell_progress
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT
 from plugins.publication.settings import SettingsRefused
@@ -62,6 +63,7 @@ def verify(
                     connections=_read_count("--connections", connections),
                     pauses=VERIFY_PAUSES,
                     headers=False,
+                    progress=tell_progress("Fetching"),
                 ),
                 ROOT,
             )
@@ -115,6 +117,7 @@ def watch(
             pace=pace,
             connections=_read_count("--connections", connections),
             headers=headers,
+            progress=tell_progress("Fetching"),
             pauses=PAUSES if pauses is None else pauses,
         )
         place = Path(state).absolute() if state else name_state(ROOT, site)
