@@ -18,6 +18,7 @@ import httpx
 import pytest
 
 from plugins.release.manifest import MANIFEST
+from plugins.release.nginx import write_http, write_server
 from tests.fixtures.targets import (
     Desk,
     ObjectStore,
@@ -46,8 +47,8 @@ crew.set_forkserver_preload(["plugins.deploying.run", "plugins.deploying.bucket"
 def test_deployment_by_ssh_may_be_killed_anywhere(tmp_path: Path, sshd: Sshd) -> None:
     desk = make_desk(tmp_path / "meja", versions=VERSIONS)
     secrets = {"DEPLOY_SSH_KEY": sshd.key.read_text(encoding="ascii")}
-    root = f"root {desk.site}/current; error_page 404 /404.html;"
-    with running_nginx(tmp_path / "nginx", [root]) as [url]:
+    body = f"root {desk.site}/current;\n{write_server(has_brotli=False)}"
+    with running_nginx(tmp_path / "nginx", [body], write_http({})) as [url]:
         desk.name_target(f"{sshd.place}{desk.site}", host_key=sshd.host_key, url=url)
         # Every other time the target's half dies too, as where its power is cut.
         reader = torment(desk, url, secrets, lambda turn: kill_sessions(sshd) if turn % 2 else None)
