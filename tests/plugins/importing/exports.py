@@ -67,7 +67,7 @@ def make_item(
     name = slug or f"tulisan-{number}"
     address = link if link is not None else f"{SITE}/{date[:10].replace('-', '/')}/{name}/"
     told = "".join(
-        f'<category domain="{domain}" nicename="{nicename}">{cdata(shown)}</category>\n'
+        f'<category domain="{domain}" nicename="{escape(nicename)}">{cdata(shown)}</category>\n'
         for domain, nicename, shown in terms
     )
     keys = "".join(
