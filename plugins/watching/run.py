@@ -20,7 +20,7 @@ from plugins.watching.addresses import AddressRefused, read_site
 from plugins.watching.inspecting import PAUSES, Inspector
 from plugins.watching.pace import Pace
 from plugins.watching.report import Report, count_faults, tell_report
-from plugins.watching.settings import AlertSettingsError, read_ways
+from plugins.watching.settings import AlertSettingsError, AlertWays, read_ways
 from plugins.watching.verify import verify_folder, verify_site
 from plugins.watching.watch import Watch, name_state, run_watch
 
@@ -106,38 +106,40 @@ def watch(
     """
     try:
         site = read_site(url)
-        keys = _read_keys(key)
         ways = read_ways(os.environ)
         seconds = _read_number("--minutes", minutes) * 60
         per_second = _read_number("--rate", rate)
         pace = Pace(rate=per_second, most_bytes=MOST_BYTES, most_seconds=seconds * OVERTIME)
-        inspector = Inspector(
-            site=site,
-            keys=keys,
-            pace=pace,
-            connections=_read_count("--connections", connections),
-            headers=headers,
-            progress=tell_progress("Fetching"),
-            pauses=PAUSES if pauses is None else pauses,
-        )
-        place = Path(state).absolute() if state else name_state(ROOT, site)
         run = Watch(
-            inspector=inspector,
-            state=place,
+            inspector=Inspector(
+                site=site,
+                keys=_read_keys(key),
+                pace=pace,
+                connections=_read_count("--connections", connections),
+                headers=headers,
+                progress=tell_progress("Fetching"),
+                pauses=PAUSES if pauses is None else pauses,
+            ),
+            state=Path(state).absolute() if state else name_state(ROOT, site),
             now=datetime.now(UTC),
             most=max(int(per_second * seconds), 1),
             spread_seconds=seconds if spread else 0.0,
             accepts_older=accept_older,
         )
-        place.mkdir(parents=True, exist_ok=True)
-        with hold_lock(place, lambda: print("Waiting for another watch of this site …", file=sys.stderr)):
-            return run_watch(run, ways, as_json=as_json)
+        return _watch_alone(run, ways, as_json)
     except _REFUSED as refusal:
         print(refusal, file=sys.stderr)
         return 1
     except OSError as error:
         print(f"{error.filename or 'watch'}: {error.strerror or type(error).__name__}", file=sys.stderr)
         return 1
+
+
+def _watch_alone(run: Watch, ways: AlertWays, as_json: bool) -> int:
+    """Two watches of one site would forget each other's memory: the second waits."""
+    run.state.mkdir(parents=True, exist_ok=True)
+    with hold_lock(run.state, lambda: print("Waiting for another watch of this site …", file=sys.stderr)):
+        return run_watch(run, ways, as_json=as_json)
 
 
 def _read_keys(key: str) -> tuple[PublicKey, ...]:

@@ -24,7 +24,7 @@ from plugins.watching.client import Client
 from plugins.watching.dates import SECURITY, judge_certificate, judge_security
 from plugins.watching.inspecting import Inspector
 from plugins.watching.memory import Memory, load_last, load_memory, save_last, save_memory
-from plugins.watching.planning import plan_run
+from plugins.watching.planning import Plan, plan_run
 from plugins.watching.report import Report, count_faults, gather_faults, tell_report
 from plugins.watching.settings import AlertWays
 from plugins.watching.sight import Sight, Visit
@@ -68,16 +68,29 @@ def watch_site(watch: Watch) -> tuple[Report, Memory]:
     proof = watch.inspector.fetch_proof()
     faults = list(proof.faults)
     book = proof.book or _open_last(watch.state, faults)
-    if book is None:
-        facts = {"release": None, "files": 0, "of": 0, **_load_facts(watch.inspector)}
-        report = Report(url=watch.site.url, faults=tuple(sorted(faults)), notes=tuple(notes), facts=facts)
-        return report, replace_memory(memory, report, memory.cursor, memory.order)
+    order, cursor = memory.order, memory.cursor
+    sights: list[Sight] = []
     if proof.book:
         save_last(watch.state, proof.data)
-    else:
+    elif book:
         notes.append("files are compared with the last manifest whose signature was true")
-    order = _judge_order(watch, book, memory, faults)
-    notes += _note_release(watch, book)
+    if book:
+        order = _judge_order(watch, book, memory, faults)
+        notes += _note_release(watch, book)
+        plan = _plan(watch, book, memory)
+        sights, wrong = _look_around(watch.inspector, plan.visits, book)
+        faults += gather_faults(sights, wrong)
+        faults += _judge_dates(watch, book)
+        # What was not reached is where the next run begins.
+        cursor = cursor if watch.inspector.spent else plan.cursor
+    if watch.inspector.spent and not any(fault.kind == "unfinished" for fault in faults):
+        faults.append(Fault(path="/", kind="unfinished", message=watch.inspector.spent))
+    facts = _tell_facts(watch.inspector, book, sights)
+    report = Report(url=watch.site.url, faults=tuple(sorted(faults)), notes=tuple(notes), facts=facts)
+    return report, replace_memory(memory, report, cursor, order)
+
+
+def _plan(watch: Watch, book: Book, memory: Memory) -> Plan:
     plan = plan_run(
         book,
         turn=memory.turn,
@@ -88,22 +101,7 @@ def watch_site(watch: Watch) -> tuple[Report, Memory]:
     )
     if watch.spread_seconds:
         watch.inspector.pace.spread_over(watch.spread_seconds, len(plan.visits))
-    sights, wrong = _look_around(watch.inspector, plan.visits, book)
-    faults += gather_faults(sights, wrong)
-    faults += _judge_dates(watch, book)
-    if watch.inspector.spent:
-        faults.append(Fault(path="/", kind="unfinished", message=watch.inspector.spent))
-    facts = {
-        "release": {"sha256": book.sha256, **msgspec.to_builtins(book.inputs)},
-        "files": len({sight.visit.path for sight in sights if sight.visit.path}),
-        "of": len(book.served),
-        "repacked": sum(sight.is_repacked for sight in sights),
-        **_load_facts(watch.inspector),
-    }
-    report = Report(url=watch.site.url, faults=tuple(sorted(faults)), notes=tuple(notes), facts=facts)
-    # What was not reached is where the next run begins.
-    cursor = memory.cursor if watch.inspector.spent else plan.cursor
-    return report, replace_memory(memory, report, cursor, order)
+    return plan
 
 
 def replace_memory(memory: Memory, report: Report, cursor: str, order: int) -> Memory:
@@ -187,8 +185,16 @@ def _judge_dates(watch: Watch, book: Book) -> list[Fault]:
     return found
 
 
-def _load_facts(inspector: Inspector) -> Mapping[str, Any]:
-    return {"requests": inspector.pace.requests, "bytes": inspector.pace.received}
+def _tell_facts(inspector: Inspector, book: Book | None, sights: Sequence[Sight]) -> Mapping[str, Any]:
+    release = {"sha256": book.sha256, **msgspec.to_builtins(book.inputs)} if book else None
+    return {
+        "release": release,
+        "files": len({sight.visit.path for sight in sights if sight.visit.path}),
+        "of": len(book.served) if book else 0,
+        "repacked": sum(sight.is_repacked for sight in sights),
+        "requests": inspector.pace.requests,
+        "bytes": inspector.pace.received,
+    }
 
 
 def run_watch(watch: Watch, ways: AlertWays, *, as_json: bool) -> int:
