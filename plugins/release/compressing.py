@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import brotli
@@ -12,7 +12,7 @@ import msgspec
 from plugins.keeping.crew import share_out
 from plugins.keeping.kept import load_kept, save_kept
 from plugins.keeping.progress import Progress, keep_quiet
-from plugins.release.inventory import Inventory
+from plugins.release.inventory import Files, Inventory
 from plugins.release.manifest import MANIFEST
 
 # Pictures, PDFs and the search's index are compressed already.
@@ -58,18 +58,19 @@ def compress_release(
     known: Mapping[str, Made] = {}
     if state is not None and not inventory.is_clean:
         known = load_kept(state / NAME, _VERSION, dict[str, Made])[0] or {}
-    files = inventory.files
+    endings = tuple(TEXTS)
     # The manifest is written after this, about all that stands here then.
-    texts = [path for path in files if _ending(path) in TEXTS and path != MANIFEST]
-    todo = [path for path in texts if path not in known or _made_of(path, inventory) != known[path]]
+    texts = [path for path in inventory.files if path.endswith(endings) and path != MANIFEST]
+    made = {path: _made_of(path, inventory.files) for path in texts}
+    todo = [path for path in texts if made[path] is None or made[path] != known.get(path)]
     _make(inventory.folder, todo, workers, progress)
-    present = set(texts)
-    orphans = [path for path in files if path.endswith(FORMS) and _is_orphan(path[:-3], present)]
+    forms = (path for path in inventory.files if path.endswith(FORMS))
+    orphans = [form for form in forms if form[:-3].endswith(endings) and form[:-3] not in made]
     for path in orphans:
         (inventory.folder / path).unlink()
     inventory.look_again([*orphans, *(path + ending for path in todo for ending in FORMS)])
-    made = {path: one for path in texts if (one := _made_of(path, inventory)) is not None}
-    if state is not None and made != known:
+    if state is not None and (todo or made.keys() != known.keys()):
+        made |= {path: _made_of(path, inventory.files) for path in todo}
         save_kept(state / NAME, _VERSION, made)
     return len(todo)
 
@@ -86,19 +87,10 @@ def compress(data: bytes) -> tuple[bytes, ...]:
     return brotli.compress(data, quality=BEST_BROTLI), _GZIP_HEAD + packed + tail
 
 
-def _ending(path: str) -> str:
-    return "." + path.rpartition("/")[2].rpartition(".")[2]
-
-
-def _is_orphan(text: str, present: Iterable[str]) -> bool:
-    return _ending(text) in TEXTS and text not in present
-
-
-def _made_of(path: str, inventory: Inventory) -> Made | None:
+def _made_of(path: str, files: Files) -> Made | None:
     """What stands there now, in the form in which it is kept; None where a form is missing."""
-    forms = [inventory.files.get(path + ending) for ending in FORMS]
-    digests = tuple(form.digest for form in forms if form is not None)
-    return Made(inventory.files[path].digest, digests) if len(digests) == len(FORMS) else None
+    br, gz = files.get(path + ".br"), files.get(path + ".gz")
+    return Made(files[path].digest, (br.digest, gz.digest)) if br is not None and gz is not None else None
 
 
 def _make(folder: Path, todo: list[str], workers: int, progress: Progress) -> None:

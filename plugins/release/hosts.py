@@ -12,6 +12,8 @@ from plugins.release.compressing import FORMS
 from plugins.release.netlify import write_headers, write_redirects
 from plugins.release.nginx import write_http, write_server
 
+MATERIALS = "sbom.cdx.json"
+
 # An address of these characters says the same in every server's own language.
 _PLAIN = re.compile(r"/[\w\-./~+,:@()!*=&]*")
 
@@ -42,9 +44,16 @@ def write_inside(folder: Path, paths: Collection[str], redirects: Mapping[str, s
     return [name for name, text in files.items() if _replace(folder / name, text)]
 
 
-def write_beside(folder: Path, redirects: Mapping[str, str]) -> list[str]:
-    """nginx's and Caddy's parts, which are no part of what the public gets; as `write_inside`."""
-    return [name for name, text in _snippets(choose_plain(redirects)) if _replace(folder / name, text)]
+def write_beside(folder: Path, redirects: Mapping[str, str], materials: str = "") -> list[str]:
+    """What is no part of what the public gets: nginx's and Caddy's parts, the bill of materials.
+
+    Args:
+        redirects, returns: as `write_inside`; materials: the bill's text, "" for none.
+    """
+    files = dict(_snippets(choose_plain(redirects)))
+    if materials:
+        files[MATERIALS] = materials
+    return [name for name, text in files.items() if _replace(folder / name, text)]
 
 
 def _snippets(redirects: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
-from plugins.release.headers import BY_FILE, FIXED, LOST, headers_of
+from plugins.release.headers import BY_FILE, FIXED, LIFETIMES, LOST, headers_of, pick
 
 # Source: Cloudflare Pages, "Headers" and "Redirects": 100 rules of headers in lines of 2,000 characters;
 # 2,000 redirects without a star in lines of 1,000. A file above 100 kB was seen to be cut short.
@@ -19,6 +20,15 @@ CACHE = "Cache-Control"
 # All three hosts have pages asked for again each time, of their own accord.
 _DEFAULT = headers_of(LOST)[CACHE]
 _CHANGING = [name for name in BY_FILE if name != CACHE]
+
+
+def _any_of(rules: Iterable[tuple[str, str]]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern, _ in rules if pattern))
+
+
+# Of tens of thousands of pages nearly all are told the usual.
+_OWN = _any_of(rule for name in _CHANGING for rule in BY_FILE[name])
+_LASTING = _any_of(LIFETIMES)
 
 
 def write_headers(paths: Collection[str]) -> str:
@@ -76,7 +86,7 @@ def _exceptions(
 ) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Top folders whose pages are told something else than all others, and what."""
     found = {}
-    for path in sorted(path for path in paths if path.endswith("/index.html")):
+    for path in sorted(path for path in paths if _OWN.search(f"/{path}") and path.endswith("index.html")):
         told = headers_of(f"/{path}")
         own = {name: told[name] for name in _CHANGING if told[name] != general[name]}
         if own:
@@ -90,25 +100,27 @@ def _is_below(folder: str, others: Collection[str]) -> bool:
 
 def _lifetimes(paths: Collection[str]) -> list[tuple[str, str]]:
     """The fewest folders and files that say which lifetime each file has, but for the usual one."""
-    return list(_split(sorted(paths), ""))
+    tops = {path.partition("/")[0] for path in paths if _LASTING.search(f"/{path}")}
+    inside = sorted(path for path in paths if path.partition("/")[0] in tops)
+    return list(_split(inside, {path: pick(LIFETIMES, f"/{path}") for path in inside}, ""))
 
 
-def _split(paths: Sequence[str], folder: str) -> Iterator[tuple[str, str]]:
-    values = {headers_of(f"/{path}")[CACHE] for path in paths}
-    if values == {_DEFAULT}:
+def _split(paths: Sequence[str], lifetimes: Mapping[str, str], folder: str) -> Iterator[tuple[str, str]]:
+    values = {lifetimes[path] for path in paths}
+    if values <= {_DEFAULT}:
         return
     if folder and len(values) == 1:
         yield f"{folder}*", values.pop()
         return
     below: dict[str, list[str]] = {}
     for path in paths:
-        name, slash, _ = path.removeprefix(folder).partition("/")
+        name, slash, _ = path[len(folder) :].partition("/")
         below.setdefault(f"{folder}{name}{slash}", []).append(path)
     for name, inside in below.items():
         if name.endswith("/"):
-            yield from _split(inside, name)
-        elif (value := headers_of(f"/{name}")[CACHE]) != _DEFAULT:
-            yield name, value
+            yield from _split(inside, lifetimes, name)
+        elif lifetimes[name] != _DEFAULT:
+            yield name, lifetimes[name]
 
 
 def _address(path: str) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from plugins.editor.policy import FOLDER as EDITOR
 from plugins.keeping.crew import count_workers
 from plugins.keeping.lock import LockRefused, hold_lock
 from plugins.keeping.progress import tell_progress
@@ -22,6 +25,7 @@ from plugins.release.compressing import compress_release
 from plugins.release.hosts import write_beside, write_inside
 from plugins.release.inventory import Inventory, ReleaseRefused
 from plugins.release.keys import PUBLIC, SECRET
+from plugins.release.materials import write_materials
 from plugins.release.proving import remove_proof
 from plugins.release.signing import SecretKey
 
@@ -59,8 +63,15 @@ def dress(release: Release) -> list[str]:
     """What each kind of server has to be told: inside for hosts that read it there, beside for ours."""
     redirects = load_moved(release.state.parent) or {}
     release.inventory.look_again(write_inside(release.folder, release.inventory.files, redirects))
-    write_beside(release.beside, redirects)
+    write_beside(release.beside, redirects, _write_materials(release))
     return []
+
+
+def _write_materials(release: Release) -> str:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    has_editor = f"{EDITOR}/index.html" in release.inventory.files
+    return write_materials(lock, project["version"], has_editor=has_editor)
 
 
 def compress(release: Release) -> list[str]:
@@ -183,10 +194,7 @@ def publish(
                 is_clean=clean,
                 key=key,
             )
-            for step in STEPS:
-                for line in step(release):
-                    print(line, flush=True)
-            inventory.keep()
+            _take_steps(release)
     except ReleaseRefused as refusal:
         # Whatever was proved of the same bytes before: what is refused now is no release.
         remove_proof(folder)
@@ -196,6 +204,18 @@ def publish(
         print(refusal, file=sys.stderr)
         return 1
     return 0
+
+
+def _take_steps(release: Release) -> None:
+    # As in a build: hundreds of thousands of values live until the end, and none is garbage.
+    gc.disable()
+    try:
+        for step in STEPS:
+            for line in step(release):
+                print(line, flush=True)
+        release.inventory.keep()
+    finally:
+        gc.enable()
 
 
 def _take_key(settings: str) -> SecretKey | None:

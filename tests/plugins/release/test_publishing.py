@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -121,3 +122,13 @@ def test_old_address_that_is_given_up_is_told_no_more(
     texts = {**files_of(tmp_path / "rilis"), **files_of(tmp_path / "state" / "release")}
     names = ("_redirects", ".htaccess", "nginx-http.conf", "Caddyfile")
     assert [name for name in names if b"berita/12" in texts[name]] == []
+
+
+def test_bill_of_materials_lies_beside_the_release_and_not_in_it(
+    make_content: MakeContent, publish_content: Publish, tmp_path: Path
+) -> None:
+    publish_content(make_content())
+
+    bill = json.loads((tmp_path / "state" / "release" / "sbom.cdx.json").read_text(encoding="utf-8"))
+    assert "pelican" in {one["name"] for one in bill["components"]}
+    assert [path for path in files_of(tmp_path / "rilis") if "sbom" in path] == []
