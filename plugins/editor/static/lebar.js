@@ -25,6 +25,13 @@
     parents.slice(0, place).forEach(name.bind(null, "lajur"));
     name("seluruh", outermost);
     name("bilah", outermost.firstElementChild);
+    // What is told stays in sight beside the field that it is told of.
+    var told = document.querySelector(".redaksi-periksa");
+    parents.slice(0, place).some(function (one) {
+      var own = told && Array.prototype.find.call(one.children, function (child) { return child.contains(told); });
+      name("periksa", own);
+      return own;
+    });
     var desk = parents[place - 1], view = desk.firstElementChild;
     if (view && view.querySelector("button") && !view.contains(marked)) name("tampilan", view);
     // Beside the column that holds the form stand the line to pull and the preview.

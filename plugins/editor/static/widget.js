@@ -32,6 +32,15 @@ window.redaksi = (function () {
     );
   }
 
+  // A date in words: browsers show figures in the order of their own country.
+  function spell(day, time, zone) {
+    if (!day) return zone;
+    var moment = new Date(day + "T00:00:00Z");
+    if (isNaN(moment)) return zone;
+    var shown = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+    return new Intl.DateTimeFormat("id-ID", shown).format(moment) + (time ? " pukul " + time.replace(":", ".") + " " + zone : ", " + zone);
+  }
+
   // A date as the office's clock shows it; the browser's own zone has no say.
   var Waktu = createClass({
     set: function (day, time) {
@@ -56,7 +65,7 @@ window.redaksi = (function () {
           type: "time", value: time, "aria-label": "Jam " + props.field.get("label"), disabled: !day,
           onChange: function (event) { set(day, event.target.value); }
         }),
-        h("span", {}, props.field.get("zone") || ""));
+        h("span", {}, spell(day, time, props.field.get("zone") || "")));
     }
   });
 
