@@ -32,7 +32,6 @@ def publish_signed(
             PUBLIC=True,
             PATH=str(content),
             RELEASE_KEYS=(KEY.public.line,),
-            COMMENTS_ACTION="/komentar/",
         )
         return publish(
             settings=settings, output=str(tmp_path / name), state=str(tmp_path / state), now=NOW.isoformat()
@@ -50,7 +49,7 @@ def test_published_release_is_proved_and_the_same_wherever_it_is_made(
 
     found = verify_release(tmp_path / "rilis", [KEY.public])
     assert (statuses, found.faults) == ([0, 0], ())
-    assert (found.inputs.site, found.inputs.services) == ("https://kabar.example", ("/komentar/",))
+    assert found.inputs.site == "https://kabar.example"
     assert files_of(tmp_path / "rilis") == files_of(tmp_path / "lain")
     # No program that a build runs may have seen it.
     assert SECRET not in os.environ
