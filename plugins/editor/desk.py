@@ -12,17 +12,16 @@ from typing import Any
 from plugins.categories.register import Registers, read_registers
 from plugins.editor.body import settle_body, tidy_body
 from plugins.editor.configuration import BODY, CHECK, CHECKED, ORIGIN
-from plugins.editor.form import clean_form, show_header
+from plugins.editor.form import clean_form, find_origin, show_header, text_of
 from plugins.editor.manuscript import write_edited, write_new
 from plugins.editor.placing import is_folder, place_draft, place_new
-from plugins.editor.sources import DeskRefused, Entry, name_bytes, read_file, write_file
+from plugins.editor.sources import DeskRefused, Entry, name_bytes, read_file, refuse_for, write_file
 from plugins.gate.fences import split_source
 from plugins.gate.key import Key
 from plugins.gate.model import KEYS
-from plugins.gate.problem import Problem
 from plugins.gate.reading import read_source
 from plugins.gate.record import DRAFT
-from plugins.gate.source import ARTICLE, PAGE, Source
+from plugins.gate.source import ARTICLE, PAGE
 from plugins.hints.copies import Copies, Repeated
 from plugins.hints.hint import Hint
 from plugins.hints.judging import find_hints
@@ -147,7 +146,7 @@ class Desk:
         keys, zone = self._keys(folder), self._zone_of(f"{folder}/")
         values = clean_form(given, keys, zone)
         body = str(given.get(BODY) or "")
-        _, before = _origin(given)
+        _, before = find_origin(given)
         if not before:
             path, values = place_new(folder, values)
             text, leaves = write_new(values, keys, tidy_body(body)), ""
@@ -182,8 +181,8 @@ class Desk:
         with self.turn:
             proof = self._prove(folder, given)
             if proof.outcome.faults:
-                raise _refuse(proof.outcome.faults)
-            digest, before = _origin(given)
+                raise refuse_for(proof.outcome.faults)
+            digest, before = find_origin(given)
             raw = read_file(self.content, before) if before else None
             if raw is not None and name_bytes(raw) not in (digest, self._written.get((session, before))):
                 raise self._set_aside(folder, proof)
@@ -208,7 +207,7 @@ class Desk:
             path = self._moved.get(path, path)
             raw = read_file(self.content, path)
             source = read_source(path, raw)[0] if raw is not None else None
-            if source is None or _text(source, "status") != DRAFT:
+            if source is None or text_of(source, "status") != DRAFT:
                 fault = "hanya draf yang boleh dihapus"
                 raise DeskRefused(f"{fault}; ubah status tulisan ini menjadi “Dicabut” dan tulis alasannya")
             (self.content / path).unlink()
@@ -238,7 +237,7 @@ class Desk:
         parts, _ = split_source(path, source.kind, raw.decode("utf-8-sig").replace("\r\n", "\n"))
         body = settle_body(body, source.body)
         text = write_edited(parts.lines if parts else (), before, values, keys, body)
-        if _text(source, "status") == DRAFT:
+        if text_of(source, "status") == DRAFT:
             path = place_draft(path, str(before.get("date", "")), str(values.get("date", "")))
         return path, text
 
@@ -249,19 +248,3 @@ class Desk:
         parts = path.split("/")
         office = self.registers.offices.get(parts[1]) if parts[0] == ARTICLE and len(parts) > 1 else None
         return office.timezone if office is not None else self._zone
-
-
-def _origin(given: Mapping[str, Any]) -> tuple[str, str]:
-    """Digest and path of the text that a form shows; "" twice for a new one."""
-    digest, _, path = str(given.get(ORIGIN) or "").partition(" ")
-    return digest, path
-
-
-def _refuse(faults: Sequence[Problem]) -> DeskRefused:
-    told = " · ".join(f"{one.field}: {one.fault}; {one.mend}" for one in faults)
-    return DeskRefused(f"belum disimpan. {told}", faults)
-
-
-def _text(source: Source, key: str) -> str:
-    entry = source.header.get(key)
-    return entry.value if entry is not None and isinstance(entry.value, str) else ""

@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from html import escape
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -16,10 +15,11 @@ from plugins.documents.looking import MAX_BYTES as MAX_PAPER_BYTES
 from plugins.editor.desk import Desk
 from plugins.editor.papers import receive
 from plugins.editor.photos import develop
-from plugins.editor.protocol import UnknownAction, answer
+from plugins.editor.policy import PAGE_POLICY, POLICY
+from plugins.editor.protocol import AskRefused, UnknownAction, answer
 from plugins.editor.shelving import UploadRefused, shelve
 from plugins.editor.sources import DeskRefused
-from plugins.editor.telling import ROOT, show_problem, show_proof
+from plugins.editor.telling import ROOT, make_notice, show_problem, show_proof
 from plugins.gate.source import PAGE
 from plugins.images.picture import FOLDER as PICTURES
 from plugins.images.recipe import MAX_BYTES
@@ -28,28 +28,9 @@ from plugins.writing.preview import LOOPBACK_HOST, PreviewHandler, find_file, ty
 
 STATIC = Path(__file__).with_name("static")
 
-# The program compiles the check of its own configuration while it starts, and its look is made by script.
-POLICY = (
-    "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' blob: data:; connect-src 'self' blob:; frame-src 'self'; font-src 'self' data:; "
-    "form-action 'self'; base-uri 'self'; frame-ancestors 'none'"
-)
-# A page that is only looked at: nothing in it runs.
-PAGE_POLICY = (
-    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
-    "frame-ancestors 'self'; sandbox allow-same-origin"
-)
 MAX_JSON_BYTES = 2_000_000
 KEPT_PAGES = 40
 """Source: our choice; what a writer has looked at in the last minutes."""
-
-
-class AskRefused(Exception):
-    """A request that is not the form's; `status` is the answer's."""
-
-    def __init__(self, status: HTTPStatus, message: str) -> None:
-        super().__init__(message)
-        self.status = status
 
 
 @dataclass(slots=True, kw_only=True)
@@ -223,7 +204,7 @@ class EditorHandler(PreviewHandler):
         page = self.office.pages.get(name)
         if page is None:
             told = "Pratinjau ini sudah lama; ubah sesuatu di formulir untuk melihat yang baru."
-            page = _make_notice(told)
+            page = make_notice(told)
         self._give(HTTPStatus.OK, "text/html", page, PAGE_POLICY)
 
     def _give_saved(self, path: str) -> None:
@@ -231,10 +212,10 @@ class EditorHandler(PreviewHandler):
         try:
             page = self.office.desk.print_saved(unquote(path))
         except DeskRefused as refusal:
-            self._give(HTTPStatus.NOT_FOUND, "text/html", _make_notice(str(refusal)), PAGE_POLICY)
+            self._give(HTTPStatus.NOT_FOUND, "text/html", make_notice(str(refusal)), PAGE_POLICY)
             return
         told = "Tulisan ini masih keliru. Kotak Pemeriksaan di formulirnya menyebutkan cara memperbaikinya."
-        self._give(HTTPStatus.OK, "text/html", page or _make_notice(told), PAGE_POLICY)
+        self._give(HTTPStatus.OK, "text/html", page or make_notice(told), PAGE_POLICY)
 
     def _give_file(self, rest: str) -> None:
         """A file of the form's own, of the program's, or a photo that was just taken in."""
@@ -264,7 +245,3 @@ class EditorHandler(PreviewHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
-
-
-def _make_notice(told: str) -> bytes:
-    return f'<!doctype html><html lang="id"><title>Pratinjau</title><p>{escape(told)}</p>'.encode()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from plugins.editor.configuration import ORIGIN
 from plugins.gate.key import Key, Shape
 from plugins.gate.record import PUBLISHED
-from plugins.gate.source import Entry
+from plugins.gate.source import Entry, Source
 from plugins.writing.examine import understand_date
 from plugins.writing.header import Value
 
@@ -83,3 +84,15 @@ def _items(value: object) -> Sequence[object]:
     if isinstance(value, str):
         return [value]
     return value if isinstance(value, list) else []
+
+
+def find_origin(given: Mapping[str, object]) -> tuple[str, str]:
+    """Digest and path of the text that a form shows; "" twice for a new one."""
+    digest, _, path = str(given.get(ORIGIN) or "").partition(" ")
+    return digest, path
+
+
+def text_of(source: Source, key: str) -> str:
+    """A key's text as it is written; "" where it has none."""
+    entry = source.header.get(key)
+    return entry.value if entry is not None and isinstance(entry.value, str) else ""

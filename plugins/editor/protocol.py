@@ -7,10 +7,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 from plugins.editor.desk import Desk
 from plugins.editor.sources import DeskRefused
+
+
+class AskRefused(Exception):
+    """A request that is not the form's; `status` is the answer's."""
+
+    def __init__(self, status: HTTPStatus, message: str) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class UnknownAction(Exception):

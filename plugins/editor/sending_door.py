@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
-from plugins.editor.door import AskRefused, EditorHandler, Office
+from plugins.editor.door import EditorHandler, Office
+from plugins.editor.protocol import AskRefused
 from plugins.editor.telling import ROOT
 from plugins.sending.page import MAX_FORM_BYTES, STYLE, SendingPage
 from plugins.writing.board import Board

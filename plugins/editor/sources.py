@@ -76,3 +76,9 @@ def write_file(content: Path, path: str, text: str) -> None:
 def name_bytes(raw: bytes) -> str:
     """The name of a source's bytes: another text, another name."""
     return hashlib.sha256(raw).hexdigest()
+
+
+def refuse_for(faults: Sequence[Problem]) -> DeskRefused:
+    """The word for a text that the gate refuses."""
+    told = " · ".join(f"{one.field}: {one.fault}; {one.mend}" for one in faults)
+    return DeskRefused(f"belum disimpan. {told}", faults)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from html import escape
 from typing import Any
 
 from plugins.editor.ahead import EMPTY
@@ -55,3 +56,8 @@ def _name_other(repeated: Repeated, address_of: Callable[[str], str]) -> Mapping
     office, _, entry = repeated.path.removeprefix(f"{ARTICLE}/").partition("/")
     in_form = f"{ROOT}#/collections/{ARTICLE}-{office}/entries/{entry.removesuffix('.md')}"
     return {"title": repeated.title, "url": address_of(repeated.path) or in_form}
+
+
+def make_notice(told: str) -> bytes:
+    """A page that says one thing, where there is no preview to be shown."""
+    return f'<!doctype html><html lang="id"><title>Pratinjau</title><p>{escape(told)}</p>'.encode()
