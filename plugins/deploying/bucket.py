@@ -2,56 +2,34 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import msgspec
 
-from plugins.deploying.leaving import Leaving
+from plugins.deploying.claims import hold_claim
+from plugins.deploying.leaving import Leaving, digest_md5
 from plugins.deploying.objects import Found, Objects, for_all, open_objects
 from plugins.deploying.plan import RANKS, Plan, compare, is_loaded_by_pages, rank
+from plugins.deploying.record import JSON, KEPT, LEFT, NEXT, RELEASES, SHOWN, STATE, TEXT, Record, headers_of
 from plugins.deploying.target import DeployRefused, Target, choose_former, is_release_name
-from plugins.release.headers import BY_FILE, pick
 from plugins.release.manifest import (
-    HOST_FILES,
     MANIFEST,
     SIGNATURE,
     Manifest,
     ManifestRefused,
     digest_headers,
     read_manifest,
-    type_of,
 )
 from plugins.release.signing import PublicKey, find_signature_fault
 
-# Beside the site, and not for readers: README.md says how a bucket is told so.
-STATE = ".kabar"
-RELEASES, KEPT, CLAIMS = f"{STATE}/releases", f"{STATE}/kept", f"{STATE}/claims"
-SHOWN, NEXT, LEFT = f"{STATE}/shown", f"{STATE}/next", f"{STATE}/left"
-# A claim so old belongs to somebody who was killed, by the store's own clock; no deployment may take longer.
-DEAD_AFTER = timedelta(hours=2)
 _TOLD = 20
-_TEXT = "application/json"
 
 Value = TypeVar("Value")
-
-
-class Record(msgspec.Struct, frozen=True, kw_only=True):
-    """A release as the bucket keeps it.
-
-    Attributes:
-        files: MD5 by path, by which a store tells contents apart.
-        headers: digest of the rules that gave the objects their headers.
-    """
-
-    files: dict[str, str]
-    headers: str
 
 
 @dataclass(slots=True, kw_only=True)
@@ -105,7 +83,7 @@ class Bucket:
     def read_former(self, name: str) -> tuple[bytes, Manifest] | None:
         """The manifest of a kept release; None where it cannot be read."""
         record = self._read_record(name) if name else None
-        data = self.objects.read(_kept(record, MANIFEST)) if record else b""
+        data = self.objects.read(record.name_kept(MANIFEST)) if record else b""
         try:
             return data, read_manifest(data)
         except ManifestRefused:
@@ -130,18 +108,18 @@ class Bucket:
 
         def send(path: str) -> None:
             data = (release.folder / path).read_bytes()
-            self.objects.write(_kept(record, path), data, headers_of(path))
+            self.objects.write(record.name_kept(path), data, headers_of(path))
 
         for_all(send, sent)
         self.kept = self.objects.list(KEPT)
         for path, digest in record.files.items():
-            found = self.kept.get(_kept(record, path))
+            found = self.kept.get(record.name_kept(path))
             if found is None or found.tag != digest:
                 raise DeployRefused(
                     f"{path}: the store has other bytes, or tells no MD5; a bucket whose encryption hides it "
                     "(SSE-KMS, SSE-C) cannot be deployed to"
                 )
-        self.objects.write(f"{RELEASES}/{name}", msgspec.json.encode(record), {"Content-Type": _TEXT})
+        self.objects.write(f"{RELEASES}/{name}", msgspec.json.encode(record), JSON)
         self.names = sorted({*self.names, name})
         return sent
 
@@ -155,23 +133,23 @@ class Bucket:
         if record is None:
             raise DeployRefused(f"{name}: is not kept")
         self._check_claim()
-        self.objects.write(NEXT, name.encode(), {"Content-Type": "text/plain"})
+        self.objects.write(NEXT, name.encode(), TEXT)
         formers = self._read_records([self.current, self.begun])
         same_headers = all(former.headers == record.headers for former in formers)
         # What somebody else began may have changed any of them since.
         self.there = self._list_site()
         wrong = self._differing(record) if same_headers else sorted(record.files)
-        if lost := [path for path in wrong if _kept(record, path) not in self.kept]:
+        if lost := [path for path in wrong if record.name_kept(path) not in self.kept]:
             raise DeployRefused(f"{name}: {len(lost)} of its files are not kept any more: {lost[0]}, …")
         for turn in RANKS:
             self._check_claim()
             paths = [path for path in wrong if rank(path, self.there) == turn]
-            for_all(lambda path: self.objects.copy(_kept(record, path), path), paths)
+            for_all(lambda path: self.objects.copy(record.name_kept(path), path), paths)
         self._leave(record, formers, now)
         self.there = self._list_site()
         if left := self._differing(record):
             raise DeployRefused(f"{left[0]}: the store has other bytes than were put there")
-        self.objects.write(SHOWN, name.encode(), {"Content-Type": "text/plain"})
+        self.objects.write(SHOWN, name.encode(), TEXT)
         self.objects.delete([NEXT])
         self.current, self.begun = name, ""
 
@@ -180,7 +158,7 @@ class Bucket:
         undoes = self.begun and self.current and not asked
         name = self.current if undoes else choose_former(self.names, self.current, asked)
         found, record = self.read_former(name), self._read_record(name)
-        signature = self.objects.read(_kept(record, SIGNATURE)) if record else b""
+        signature = self.objects.read(record.name_kept(SIGNATURE)) if record else b""
         if found is None or (fault := find_signature_fault(found[0], signature, self.keys)):
             raise DeployRefused(f"{name}: its manifest is not ours{': ' + fault if found else ''}")
         return name
@@ -195,7 +173,7 @@ class Bucket:
         keep = [] if forgets else others[-self.target.keep :]
         records = self._read_records([*keep, self.current])
         self.objects.delete(f"{RELEASES}/{name}" for name in others if name not in keep)
-        needed = {_kept(record, path) for record in records for path in record.files}
+        needed = {record.name_kept(path) for record in records for path in record.files}
         self.objects.delete(self.kept.keys() - needed)
         left = self._read(LEFT, dict[str, datetime]) or {}
         until = now - timedelta(days=0 if forgets else self.target.carry_days)
@@ -203,7 +181,7 @@ class Bucket:
         over = [path for path, when in left.items() if path in shown or when <= until]
         self.objects.delete(path for path in over if path not in shown)
         rest = {path: when for path, when in left.items() if path not in over}
-        self.objects.write(LEFT, msgspec.json.encode(rest), {"Content-Type": _TEXT})
+        self.objects.write(LEFT, msgspec.json.encode(rest), JSON)
         strange = sorted(self.there.keys() - shown.keys() - left.keys())
         # A planted page must not stay because nobody knows of it.
         self.objects.delete(strange)
@@ -214,25 +192,17 @@ class Bucket:
         gone = {path for former in formers for path in former.files} - record.files.keys()
         left = self._read(LEFT, dict[str, datetime]) or {}
         left |= {path: now for path in gone if is_loaded_by_pages(path) and path not in left}
-        self.objects.write(LEFT, msgspec.json.encode(left), {"Content-Type": _TEXT})
+        self.objects.write(LEFT, msgspec.json.encode(left), JSON)
         self.objects.delete(path for path in gone if not is_loaded_by_pages(path) and path in self.there)
 
     def _record(self, release: Leaving) -> Record:
-        if release.sha256 in self.made:
-            return self.made[release.sha256]
-        files = {}
-        for path in release.digests:
-            # What hosts read themselves is for none that reads a bucket.
-            if path in HOST_FILES:
-                continue
-            data = (release.folder / path).read_bytes()
-            if hashlib.sha256(data).hexdigest() != release.digests[path]:
-                raise DeployRefused(f"{path}: changed while it was read; deploy once more")
-            files[path] = hashlib.md5(data, usedforsecurity=False).hexdigest()
-        return self.made.setdefault(release.sha256, Record(files=files, headers=digest_headers()[:12]))
+        if release.sha256 not in self.made:
+            made = Record(files=digest_md5(release), headers=digest_headers()[:12])
+            self.made[release.sha256] = made
+        return self.made[release.sha256]
 
     def _has(self, record: Record, path: str) -> bool:
-        found = self.kept.get(_kept(record, path))
+        found = self.kept.get(record.name_kept(path))
         return found is not None and found.tag == record.files[path]
 
     def _differing(self, record: Record) -> list[str]:
@@ -265,56 +235,14 @@ class Bucket:
             raise DeployRefused("another deployment took the lock; this one stops where it is")
 
 
-def headers_of(path: str) -> dict[str, str]:
-    """What of a file's headers an object can have; the others are said by what stands before the bucket."""
-    kind = type_of(path)
-    is_text = kind.startswith("text/") or kind in ("application/json", "application/xml")
-    return {
-        "Content-Type": f"{kind}; charset=utf-8" if is_text else kind,
-        "Cache-Control": pick(BY_FILE["Cache-Control"], f"/{path}"),
-    }
-
-
 @contextmanager
 def open_bucket(
     target: Target, keys: Sequence[PublicKey], owner: str, *, breaks: bool = False
 ) -> Iterator[Bucket]:
-    """A bucket, with the lock where there is an owner, as `open_place` has it.
-
-    The lock needs nothing but a list that tells the truth: who finds another's claim beside its own
-    withdraws; two at once may both withdraw, and never both go on.
-    """
+    """A bucket, with the lock where there is an owner, as `open_place` has it."""
     objects = open_objects(target)
     if not owner:
         yield Bucket(target=target, objects=objects, keys=keys)
         return
-    claim = f"{CLAIMS}/{os.urandom(8).hex()}"
-    text = f"{owner}, since {datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    objects.write(claim, text.encode(), {"Content-Type": "text/plain"})
-    try:
-        _settle(objects, target, claim, breaks)
+    with hold_claim(objects, target, owner, breaks=breaks) as claim:
         yield Bucket(target=target, objects=objects, keys=keys, claim=claim)
-    finally:
-        objects.delete([claim])
-
-
-def _settle(objects: Objects, target: Target, claim: str, breaks: bool) -> None:
-    """Removes dead claims, and refuses where a live one stands beside ours."""
-    found = objects.list(CLAIMS)
-    if claim not in found:
-        raise DeployRefused(f"{target.name}: the store does not list what was just written; try again")
-    others = found.keys() - {claim}
-    dead = {name for name in others if breaks or found[claim].changed - found[name].changed > DEAD_AFTER}
-    objects.delete(dead)
-    for name in sorted(others - dead):
-        whose = objects.read(name).decode()
-        if whose:
-            raise DeployRefused(
-                f"{target.name}: {whose} is deploying there; wait, or end a dead one by --break-lock"
-            )
-
-
-def _kept(record: Record | None, path: str) -> str:
-    """Where the bytes of a file are kept, with the headers that go with its path."""
-    assert record is not None
-    return f"{KEPT}/{record.headers}/{record.files[path]}/{path}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.deploying.target import DeployRefused
-from plugins.release.manifest import MANIFEST, SIGNATURE, Manifest
+from plugins.release.manifest import HOST_FILES, MANIFEST, SIGNATURE, Manifest
 from plugins.release.signing import PublicKey
 from plugins.release.verifying import verify_release
 
@@ -66,3 +66,18 @@ def take_release(folder: Path, keys: Sequence[PublicKey]) -> Leaving:
         sizes=sizes,
         digests=digests,
     )
+
+
+def digest_md5(release: Leaving) -> dict[str, str]:
+    """MD5 by path, by which object stores tell contents apart; without what hosts read themselves.
+
+    Raises:
+        DeployRefused: a file is not the release's any more.
+    """
+    found = {}
+    for path in release.digests.keys() - HOST_FILES:
+        data = (release.folder / path).read_bytes()
+        if hashlib.sha256(data).hexdigest() != release.digests[path]:
+            raise DeployRefused(f"{path}: changed while it was read; deploy once more")
+        found[path] = hashlib.md5(data, usedforsecurity=False).hexdigest()
+    return found

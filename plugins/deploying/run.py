@@ -92,7 +92,8 @@ def rollback(
         keys = read_public_keys(_read_settings(settings))
         with open_place(target, keys, "" if list_only else _owner(), breaks=break_lock) as place:
             if list_only:
-                _tell(("* " if kept == place.current else "  ") + kept for kept in place.names)
+                lines = [("* " if kept == place.current else "  ") + kept for kept in place.names]
+                _tell(lines or [f"{target.name} keeps no release"])
                 return 0
             return _go_back(place, target, to)
     except _REFUSED as refusal:
@@ -105,7 +106,7 @@ def _deploy(place: Place, target: Target, release: Leaving, *, forgets: bool) ->
     former = place.current
     if former and is_of(former, release.sha256) and place.holds(release.digests):
         print(f"{target.name} has this release already: {former}")
-        faults = _ask(target, release.digests, ())
+        faults, former = _ask(target, release.digests, ()), ""
     else:
         name = name_release(follow(now, place.names), release.sha256)
         changed = place.plan(release).travels
@@ -117,7 +118,7 @@ def _deploy(place: Place, target: Target, release: Leaving, *, forgets: bool) ->
         if faults and former:
             place.switch(former, f"returned to, {name} was not well", datetime.now(UTC))
     if faults:
-        _tell([*faults, _tell_outcome(place, former, release)], sys.stderr)
+        _tell([*faults, _tell_outcome(place, former)], sys.stderr)
         return 1
     # What was brought is kept from now on, too.
     place.look()
@@ -161,12 +162,10 @@ def _find_oddities(target: Target, release: Leaving) -> list[str]:
     return []
 
 
-def _tell_outcome(place: Place, former: str, release: Leaving) -> str:
-    if is_of(place.current, release.sha256) or not former:
-        return (
-            f"readers see {place.current}, and no release before it was shown; mend the server, deploy again"
-        )
-    return f"readers see {place.current} again; nothing else changed"
+def _tell_outcome(place: Place, former: str) -> str:
+    if place.current == former:
+        return f"readers see {former} again; nothing else changed"
+    return f"readers see {place.current}; mend what stands before it, and deploy again"
 
 
 def _read_settings(settings: str) -> dict[str, Any]:

@@ -180,7 +180,7 @@ def _await_ready(session: subprocess.Popen[bytes], target: Target) -> None:
         raise DeployRefused(
             f"{target.name}: {owner} is deploying there; wait, or end a dead one by --break-lock"
         )
-    raise DeployRefused(f"{target.name}: {_tell(errors) or 'no answer'}")
+    raise DeployRefused(f"{target.name}: {_tell(errors or line) or 'no answer'}")
 
 
 def _tell(errors: bytes) -> str:

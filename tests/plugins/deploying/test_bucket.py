@@ -7,8 +7,8 @@ import itertools
 import httpx
 import pytest
 
-from plugins.deploying.bucket import CLAIMS, KEPT
 from plugins.deploying.objects import Objects, open_objects
+from plugins.deploying.record import CLAIMS, KEPT
 from plugins.deploying.settings import find_target
 from plugins.release.manifest import MANIFEST
 from tests.fixtures.targets import Desk, ObjectStore
