@@ -24,6 +24,8 @@ from plugins.publication.plan import page_address, plan_pages
 from plugins.publication.publication import Publication
 from plugins.publication.resolve import Resolved, resolve
 from plugins.publication.tally import Tally, take_tally
+from plugins.scanning.citing import Citations
+from plugins.scanning.hosts import read_hosts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,8 @@ class Compiled:
 def compile_publication(found: Survey, materials: Materials) -> Compiled:
     """All sources together: names looked up, pages planned, links followed."""
     registers, problems = read_registers(materials.content)
+    hosts, faults = read_hosts(materials.content)
+    problems += faults
     settings, album, now = materials.settings, materials.album, materials.now
     resolved = resolve(
         found.verdicts,
@@ -72,7 +76,7 @@ def compile_publication(found: Survey, materials: Materials) -> Compiled:
     publication, orphans = make_publication(resolved, registers, materials)
     pages = plan_pages(publication)
     problems += [*found.problems, *album.problems, *resolved.problems]
-    problems += _across(found, resolved, pages, album, registers, settings.url)
+    problems += _across(found, resolved, pages, album, registers, hosts, settings.url)
     refused = resolved.refused | {problem.file for problem in problems if problem.is_error}
     return Compiled(
         publication=publication,
@@ -121,6 +125,7 @@ def _across(
     pages: list[Page],
     album: Album,
     registers: Registers,
+    hosts: frozenset[str],
     site_url: str,
 ) -> list[Problem]:
     """Faults between sources: dead links, addresses with two owners.
@@ -147,7 +152,9 @@ def _across(
         host=host_of_site(site_url),
     )
     problems = []
+    citations = Citations(hosts)
     for path, (record, facts) in texts.items():
+        problems += citations.check(record, facts)
         problems += check_links(record, facts, targets, is_built=path not in held_back)
         problems += check_attachments(record, facts, album)
     built: list[Text] = [*resolved.articles, *resolved.translations, *resolved.hidden]

@@ -230,7 +230,8 @@ class PageReader:
         block, self._block = self._block, _Block()
         if block.start < 0:
             return
-        for pieces, hiding in ((block.seen, ""), (block.unseen, block.hiding)):
+        unseen_by = "" if self._are_theme(block.unseen) else block.hiding
+        for pieces, hiding in ((block.seen, ""), (block.unseen, unseen_by)):
             text = "".join(pieces)
             if not text.strip():
                 continue
@@ -239,6 +240,13 @@ class PageReader:
             if passage.is_about_gambling and not passage.sells:
                 self._spoken.append(text)
             self._see_crumb(text.strip(), block.start)
+
+    def _are_theme(self, pieces: list[str]) -> bool:
+        """Several hidden words of the theme's in one line, as links to numbered pages have them."""
+        texts = [html.unescape(piece).strip() for piece in pieces]
+        return self._scope.is_release and all(
+            self._report.memo.block(text).is_theme for text in texts if text
+        )
 
     def _see_crumb(self, text: str, place: int) -> None:
         if len(text) <= _FEW_CHARS:

@@ -192,7 +192,7 @@ def _judge_release(tag: Tag, scope: Scope) -> list[Fault]:
                     "see who put it there",
                 )
             )
-    if tag.name == "input" and tag.get("type").lower() not in _FORM_TYPES:
+    if tag.name == "input" and (tag.get("type").lower() or "text") not in _FORM_TYPES:
         faults.append(
             Fault("form", f"a field that asks for {quote(tag.get('type') or 'text')}", "see who put it there")
         )
