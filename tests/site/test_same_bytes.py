@@ -74,3 +74,38 @@ def test_the_first_build_without_a_change_ends_early(make_content, build_content
     assert kept.stat().st_mtime_ns == before
     assert second.told.splitlines()[0] == first.told.splitlines()[0]
     assert "0 halaman dicetak" in second.told
+
+
+def publish_elsewhere(folder: Path, environment: dict[str, str], now: str) -> dict[str, bytes]:
+    """Publishes the real content in a process of its own: all that leaves, and what lies beside it."""
+    code = (
+        "import sys; from plugins.release.publishing import publish;"
+        f"sys.exit(publish(output={str(folder / 'rilis')!r}, state={str(folder / 'state')!r}, now={now!r}))"
+    )
+    unsigned = {name: value for name, value in os.environ.items() if not name.startswith("RELEASE_")}
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**unsigned, **environment},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+    )
+    assert told.returncode == 0, told.stderr
+    beside = {f"../{path}": data for path, data in files_of(folder / "state" / "release").items()}
+    return {
+        **files_of(folder / "rilis"),
+        **{path: data for path, data in beside.items() if "kept" not in path},
+    }
+
+
+def test_release_is_the_same_bytes_wherever_and_whenever_it_is_made(tmp_path: Path) -> None:
+    """Pages, search index, cards, compressed forms, hosts' files, manifest and bill of materials."""
+    one = publish_elsewhere(tmp_path / "satu", ELSEWHERE["chatham"], "2026-11-22T08:00:00+07:00")
+    other = publish_elsewhere(tmp_path / "dua tiga", ELSEWHERE["turkish"], "2026-11-25T23:30:00-09:00")
+
+    kinds = ("index.html.br", ".gz", ".pf_fragment", "_headers", ".htaccess", "release.json", "sbom.cdx.json")
+    assert [kind for kind in kinds if not any(path.endswith(kind) for path in one)] == []
+    assert one.keys() == other.keys()
+    assert [path for path in one if one[path] != other[path]] == []
