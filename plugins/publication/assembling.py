@@ -10,6 +10,7 @@ from plugins.publication.publication import Publication, make_card
 from plugins.publication.resolve import Resolved
 from plugins.publication.settings import PublicationSettings
 from plugins.publication.views import Link, Site
+from plugins.release.headers import write_meta_policy
 
 
 def make_publication(
@@ -53,6 +54,7 @@ def _site(settings: PublicationSettings, pages: list[Text], stylesheet_url: str)
         if slug in by_slug
     ]
     return Site(
+        policy=write_meta_policy("/index.html") if settings.meta_policy else "",
         name=settings.name,
         agency=settings.agency,
         url=settings.url,

@@ -47,6 +47,7 @@ class PublicationSettings:
         social_cards: True draws a card for each article without a picture of its own.
         kinds: page kinds to build.
         is_preview: True builds drafts and what waits for its day too, and says so on every page.
+        meta_policy: True has every page say the content security policy itself.
         search: True makes the search page's index; search_part_texts: texts in a part of it, at most.
     """
 
@@ -72,6 +73,7 @@ class PublicationSettings:
     social_cards: bool
     kinds: tuple[str, ...]
     is_preview: bool = False
+    meta_policy: bool = False
     search: bool = False
     search_part_texts: int = 5_000
 
@@ -107,6 +109,7 @@ class PublicationSettings:
             social_cards=bool(settings.get("SOCIAL_CARDS", False)),
             kinds=_kinds(settings.get("PAGE_KINDS")),
             is_preview=is_preview,
+            meta_policy=bool(settings.get("META_POLICY", False)),
             search=bool(settings.get("SEARCH")),
             search_part_texts=_count(settings, "SEARCH_PART_TEXTS", 5_000, 100_000),
         )

@@ -173,6 +173,7 @@ class Site:
         feed_url: the publication's Atom feed.
         licence: Link to the licence of the texts, or None.
         is_preview: True where drafts and what waits for its day are shown too.
+        policy: content security policy that a page says itself; "" where a server sends it.
     """
 
     name: str
@@ -188,6 +189,7 @@ class Site:
     licence: Link | None = None
     locale: str = INDONESIAN.locale
     is_preview: bool = False
+    policy: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -142,6 +142,11 @@ def pick(rules: Rules, path: str) -> str:
     return next(value for pattern, value in rules if re.search(pattern, path))
 
 
+def write_meta_policy(path: str) -> str:
+    """The policy of a file's page as the page itself can say it, where no server does; as `pick`."""
+    return pick(POLICIES, path).removesuffix(_BY_HEADER_ALONE)
+
+
 def type_of(path: str) -> str:
     """The whole Content-Type of a file by its ending; "" where it is none of `TYPES`."""
     ending = path.rpartition(".")[2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from plugins.languages.catalogue import say
 from plugins.press.page import Inputs, Page
@@ -15,6 +16,7 @@ from plugins.publication.terms import category_keys, children_of
 from plugins.publication.views import Choice, Link, SearchForm
 from plugins.search.addresses import INDEX, PATH, RESULTS
 from plugins.search.parts import Part, divide
+from plugins.search.policy import write_policy
 
 DEEPER = "– "
 
@@ -90,15 +92,22 @@ def view_search(inputs: Inputs) -> Mapping[str, object]:
 def view_results(inputs: Inputs) -> Mapping[str, object]:
     """What `search.html` receives where a reader is answered, by the script alone: nothing for a crawler."""
     site, heading = inputs["site"], say("Hasil pencarian")
+    shared = _shared(inputs, index=INDEX)
     masthead = site_masthead(site, inputs["tagline"])
     return {
-        **_shared(inputs, index=INDEX),
+        **shared,
+        "site": _with_policy(shared["site"]),
         "masthead": masthead,
         "trail": (Link(text=say("Cari"), url=PATH), Link(text=heading, url=RESULTS, is_current=True)),
         "head": list_head(site, masthead, heading, RESULTS, is_indexed=False),
         "heading": heading,
         "script_url": inputs["files"].script_url if inputs["parts"] else "",
     }
+
+
+def _with_policy(site: Any) -> Any:
+    """The one page that may run WebAssembly says so where pages say their policy themselves."""
+    return replace(site, policy=write_policy()) if site.policy else site
 
 
 def _shared(inputs: Inputs, *, index: str) -> Mapping[str, object]:
