@@ -18,6 +18,8 @@ CHUNK_BYTES = 1 << 16
 MAX_FIELD_CHARS = 64_000_000
 MAX_DEPTH = 32
 
+_BLANK = b" \t\r\n\xef\xbb\xbf"
+
 Thing = TypeVar("Thing")
 _SAVE_AGAIN = "ekspor sekali lagi dari WordPress (Alat → Ekspor → Semua isi)"
 
@@ -67,11 +69,17 @@ class _Reader:
         self._site_terms: dict[tuple[str, str], FoundTerm] = {}
         self._authors: dict[str, str] = {}
         self._staff: set[str] = set()
-        self._is_feed = False
+        self._skipped = 0
+        self._has_items = False
 
     def read(self, whole: Callable[[], list[Thing]]) -> Iterator[Thing]:
         """Run the parser over the file; give what is whole after each piece."""
         with self.path.open("rb") as file:
+            # Plugins of WordPress print blank lines before an export, where XML allows none.
+            first = file.read(CHUNK_BYTES)
+            start = first.lstrip(_BLANK)
+            self._skipped = first[: len(first) - len(start)].count(b"\n")
+            file.seek(len(first) - len(start))
             while data := file.read(CHUNK_BYTES):
                 self._parse(data, is_last=False)
                 yield from whole()
@@ -82,7 +90,7 @@ class _Reader:
 
     def prove(self) -> None:
         """Refuse a file that is XML, but no export."""
-        if "wp:wxr_version" not in self._fields[0]:
+        if "wp:wxr_version" not in self._fields[0] and not self._has_items:
             raise ImportRefusedError(
                 str(self.path),
                 "berkas ini bukan ekspor WordPress (WXR): tidak ada wp:wxr_version",
@@ -120,12 +128,16 @@ class _Reader:
         except expat.ExpatError as error:
             reason = expat.errors.messages.get(error.code, expat.ErrorString(error.code))
             raise ImportRefusedError(
-                str(self.path), *_explain(reason), line=error.lineno, column=error.offset + 1
+                str(self.path), *_explain(reason), line=error.lineno + self._skipped, column=error.offset + 1
             ) from error
         except LookupError as error:
             self._refuse(
                 "berkas menyebut pengodean aksara yang tidak dikenal", "simpan berkas sebagai UTF-8", error
             )
+
+    @property
+    def _line(self) -> int:
+        return self._parser.CurrentLineNumber + self._skipped
 
     def _refuse_declarations(self, *_: object) -> Never:
         self._refuse(
@@ -134,7 +146,7 @@ class _Reader:
         )
 
     def _refuse(self, fault: str, mend: str, cause: Exception | None = None) -> Never:
-        line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
+        line, column = self._line, self._parser.CurrentColumnNumber + 1
         raise ImportRefusedError(str(self.path), fault, mend, line=line, column=column) from cause
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -145,7 +157,7 @@ class _Reader:
         self._text, self._length = [], 0
         if short in CONTAINERS:
             self._fields.append({})
-            self._lines.append(self._parser.CurrentLineNumber)
+            self._lines.append(self._line)
         elif short == CATEGORY:
             self._attributes = attributes
 
@@ -169,6 +181,7 @@ class _Reader:
     def _close(self, short: str, fields: dict[str, str], line: int) -> None:
         if short == ITEM:
             self.items.append(self._make_item(fields, line))
+            self._has_items = self._has_items or "wp:post_id" in fields
             self._terms, self._meta, self._comments = [], {}, []
         elif short == COMMENT:
             self._comments.append(_make_comment(fields, line))

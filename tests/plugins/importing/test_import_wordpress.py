@@ -171,3 +171,14 @@ def test_entities_of_a_files_own_are_refused(run_import: Import, capsys: pytest.
 
     assert run_import(bomb) == 1
     assert "<!DOCTYPE>" in capsys.readouterr().err
+
+
+def test_blank_lines_before_an_export_are_passed_over(
+    run_import: Import, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = "\n\n \n" + make_export(make_item())
+
+    assert run_import(whole, dry_run=True) == 0
+    assert run_import(whole.replace("<wp:post_id>1<", "<wp:post_id>1 & 2<")) == 1
+    line = whole.split("<wp:post_id>")[0].count("\n") + 1
+    assert capsys.readouterr().err.startswith(f"{tmp_path / 'ekspor.xml'}:{line}:")
