@@ -31,7 +31,8 @@ from plugins.writing.header import Value, write_header
 SUMMARY_CHARS = 200
 _FORM, _DAY = "%Y-%m-%d %H:%M", "%Y-%m-%d"
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)", re.IGNORECASE)
-_ALIAS = re.compile(r"/(?:[a-z0-9][a-z0-9._~-]*/?)+")
+# Each part begins with its slash, so that there is one way to read an address, however long it is.
+_ALIAS = re.compile(r"(?:/[a-z0-9][a-z0-9._~-]*)+/?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,9 +38,9 @@ _STATES = {
     "spam": State.REJECTED,
 }
 _ANSWERS = frozenset({"comment", ""})
-_ADDRESS = re.compile(r"[^\s<>()\[\]\"']*@[^\s<>()\[\]\"']+")
+_ADDRESS = re.compile(r"[^\s<>()\[\]\"']{0,400}@[^\s<>()\[\]\"']+")
 _MAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+")
-_NUMBERS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F]*:[0-9a-fA-F:]{6,}")
+_NUMBERS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:]{6,}")
 _ID_CHARS = re.compile(r"[^a-z0-9-]+")
 
 

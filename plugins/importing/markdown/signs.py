@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_SPECIAL = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?[a-zA-Z0-9]+;)|!(?=$)")
+_SPECIAL = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#|[a-zA-Z0-9]+;)|!(?=$)")
 _STARTS = (
     (re.compile(r"(?m)^(\d{1,9})([.)])(?=\s|$)"), r"\1\\\2"),
     (re.compile(r"(?m)^([-+])(?=\s|-|$)"), r"\\\1"),
@@ -23,12 +23,16 @@ _UNSEEN = re.compile(
     "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ue000-\uf8ff\ud800-\udfff"
     "\U000e0000-\U000e0fff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 )
+_WINDOWS = {code: shown for code in range(0x80, 0xA0) if (shown := bytes([code]).decode("cp1252", "ignore"))}
 _SPACES = re.compile(r"[ \t\n\r\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
 
 def flatten(text: str) -> str:
-    """Text as a browser shows it: white space is one space, and what nobody sees is gone."""
-    return _SPACES.sub(" ", _UNSEEN.sub("", text))
+    """Text as a browser shows it: white space is one space, and what nobody sees is gone.
+
+    Left-overs of Windows-1252 (U+0093 for “) become what was typed, as browsers do with `&#147;`.
+    """
+    return _SPACES.sub(" ", _UNSEEN.sub("", text.translate(_WINDOWS)))
 
 
 def escape(text: str) -> str:

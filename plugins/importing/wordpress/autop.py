@@ -28,7 +28,7 @@ _TOKEN = re.compile(r"</?[a-zA-Z][^<>]*>|[^<]+|<")
 _NAME = re.compile(r"</?\s*([a-zA-Z][a-zA-Z0-9]*)")
 _BLANK = re.compile(r"\n[ \t\xa0]*\n\s*")
 # A short code that stands in a line of its own is a block, too.
-_OWN_LINE = re.compile(r"\[/?[a-z][\w-]*[^\[\]]*\](?:[^\[\]]*\[/[a-z][\w-]*\])?", re.IGNORECASE)
+_OWN_LINE = re.compile(r"\[/?[a-z][^\[\]]*\](?:[^\[\]]*\[/[a-z][\w-]*\])?", re.IGNORECASE)
 
 
 def mark_paragraphs(text: str) -> str:
@@ -110,4 +110,4 @@ def _wrap(part: str) -> str:
 def _break_lines(text: str) -> str:
     """Line breaks as readers saw them; one that has a tag already is not doubled."""
     text = re.sub(r"(<br\s*/?>)[ \t]*\n", r"\1", text)
-    return re.sub(r"[ \t]*\n[ \t]*", "<br>\n", text)
+    return "<br>\n".join(line.strip(" \t") for line in text.split("\n"))

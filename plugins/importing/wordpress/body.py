@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 from plugins.importing.comparing import compare, read_passages
 from plugins.importing.found import Doubt
@@ -222,8 +221,7 @@ def _link_alone(match: re.Match[str]) -> str:
 
 
 def _link(address: str) -> str:
-    shown = (urlsplit(address).hostname or "").removeprefix("www.") + urlsplit(address).path.rstrip("/")
-    return f'<p><a href="{html.escape(address)}">{html.escape(shown)}</a></p>'
+    return f'<p><a href="{html.escape(address)}">{html.escape(address, quote=False)}</a></p>'
 
 
 def _read_notes(text: str) -> dict[str, str]:
