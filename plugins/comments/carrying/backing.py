@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from plugins.comments.carrying import postgres_backup, sqlite_backup
 from plugins.comments.carrying.carrying_in import find_erased
 from plugins.comments.carrying.faults import CarryingRefusedError
 from plugins.comments.inbox.database import InboxUnusableError, begin_writing, open_database
+from plugins.comments.inbox.identity import find_id, keep_id
 from plugins.comments.inbox.log import append_entry
 from plugins.comments.inbox.migrations import NewerStoreError
 from plugins.comments.rights.erasing import erase_comment
@@ -21,6 +23,19 @@ from plugins.comments.rights.scrubbing import scrub
 
 SYSTEM = "sistem"
 RESTORE = "restore"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """What a replaced inbox hands on to the one in its place.
+
+    Attributes:
+        id: of the store, which the export names; "" for none.
+        erased: ids of comments.
+    """
+
+    id: str = ""
+    erased: frozenset[str] = frozenset()
 
 
 def back_up(store: str, target: Path) -> None:
@@ -54,14 +69,14 @@ def restore(store: str, backup: Path, now: datetime) -> tuple[Path | None, int]:
         sqlite_backup.check_file(backup)
         if place.exists():
             sqlite_backup.check_stopped(place)
-        erased = _read_erased(store) if place.exists() else frozenset()
+        former = _read_former(store) if place.exists() else Former()
         aside = _name_aside(place, now) if place.exists() else None
         sqlite_backup.put_back(backup, place, aside or _name_aside(place, now))
     else:
         postgres_backup.check_file(backup)
-        erased, aside = _read_erased(store), _name_aside(backup, now)
+        former, aside = _read_former(store), _name_aside(backup, now)
         postgres_backup.put_back(backup, url, aside)
-    return aside, _erase_again(store, erased, now)
+    return aside, _catch_up(store, former, now)
 
 
 def _read_url(store: str) -> URL:
@@ -78,26 +93,28 @@ def _name_aside(place: Path, now: datetime) -> Path:
     return place.with_name(f"{place.name}.replaced-{now:%Y%m%dT%H%M%SZ}")
 
 
-def _read_erased(store: str) -> frozenset[str]:
-    """What the replaced inbox says was erased; nothing where it cannot say any more."""
+def _read_former(store: str) -> Former:
+    """What the replaced inbox still says; nothing where it cannot say any more."""
     try:
         engine = open_database(store)
     except (InboxUnusableError, NewerStoreError):
-        return frozenset()
+        return Former()
     try:
         with engine.connect() as connection:
-            return find_erased(connection)
+            return Former(id=find_id(engine), erased=find_erased(connection))
     except SQLAlchemyError:
-        return frozenset()
+        return Former()
     finally:
         engine.dispose()
 
 
-def _erase_again(store: str, erased: Iterable[str], now: datetime) -> int:
+def _catch_up(store: str, former: Former, now: datetime) -> int:
+    """Give the restored inbox what its place had; how many comments were erased again."""
     engine = open_database(store)
     try:
         with begin_writing(engine) as connection:
-            count = _erase_all(connection, erased, now)
+            keep_id(connection, former.id)
+            count = _erase_all(connection, former.erased, now)
         scrub(engine)
     finally:
         engine.dispose()

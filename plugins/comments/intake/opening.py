@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Engine
 
 from plugins.comments.inbox.database import begin_writing, open_database
+from plugins.comments.inbox.identity import identify_store
 from plugins.comments.inbox.marks import read_mark, set_mark
 from plugins.comments.inbox.sealing import KEY_BYTES, Seal
 from plugins.comments.inbox.writer import Writer
@@ -20,6 +21,7 @@ from plugins.comments.intake.desk import Desk
 from plugins.comments.intake.pages import make_pages
 from plugins.comments.intake.settings import IntakeSettings
 from plugins.comments.publishing.background import Background
+from plugins.comments.publishing.owning import check_owner
 from plugins.comments.publishing.publisher import Publisher
 from plugins.comments.publishing.settings import PublishingSettings
 
@@ -46,7 +48,7 @@ def open_desk(
 
     Raises:
         IntakeSettingsError, CommentSettingsError, KeyRefusedError, InboxUnusableError,
-            NewerStoreError: with what to do.
+            NewerStoreError, ForeignExportError: with what to do.
     """
     settings = IntakeSettings.from_settings(conf)
     seal = Seal(read_key(settings.key_file))
@@ -54,6 +56,8 @@ def open_desk(
     engine = open_database(settings.store)
     try:
         _check_key(engine, seal, settings.key_file)
+        if publishing.export is not None:
+            check_owner(publishing.export, identify_store(engine))
     except BaseException:
         engine.dispose()
         raise

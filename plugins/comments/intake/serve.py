@@ -18,6 +18,7 @@ from plugins.comments.inbox.migrations import NewerStoreError
 from plugins.comments.intake.opening import KeyRefusedError, open_desk
 from plugins.comments.intake.settings import SERVICE_SETTINGS, IntakeSettingsError
 from plugins.comments.moderation.settings import ModerationSettingsError
+from plugins.comments.publishing.owning import ForeignExportError
 from plugins.comments.settings import CommentSettingsError
 from plugins.press.stylesheet import StylesheetError
 from plugins.publication.conf import read_conf
@@ -42,6 +43,7 @@ REFUSALS = (
     KeyRefusedError,
     InboxUnusableError,
     NewerStoreError,
+    ForeignExportError,
     SettingsRefused,
 )
 

@@ -14,9 +14,11 @@ from sqlalchemy import Connection, Engine, select, text
 from plugins.comments.comment import Comment
 from plugins.comments.export import ExportRefusedError, write_export
 from plugins.comments.inbox import schema
+from plugins.comments.inbox.identity import identify_store
 from plugins.comments.inbox.schema import to_moment
 from plugins.comments.inbox.states import State
 from plugins.comments.publishing.choosing import choose_comments, keep_needed
+from plugins.comments.publishing.owning import own_export
 from plugins.keeping.lock import hold_lock
 
 # Any number, the same for every process that shares a PostgreSQL store.
@@ -35,11 +37,14 @@ def export_inbox(engine: Engine, path: Path) -> bytes:
         SHA-256 of the export's bytes.
 
     Raises:
-        SQLAlchemyError, OSError, LockRefused: the former export stays.
+        ForeignExportError: the export is another store's.
+        SQLAlchemyError, OSError, LockRefused: as then, the former export stays.
     """
     folder = path.parent
     folder.mkdir(parents=True, exist_ok=True)
+    store = identify_store(engine)
     with hold_lock(folder, lambda: None), _alone(engine) as connection:
+        own_export(path, store)
         before = digest_file(path)
         beside = path.with_name(f".{path.name}.next")
         comments = _write(list(_read_public(connection)), beside)

@@ -10,9 +10,10 @@ from sqlalchemy import Engine
 
 from plugins.comments.inbox.marks import read_mark, set_mark
 from plugins.comments.inbox.writer import Writer
-from plugins.comments.publishing.errand import FIRST_WAIT, Errand
+from plugins.comments.publishing.errand import FIRST_WAIT, Errand, ErrandError
 from plugins.comments.publishing.exporting import export_inbox
 from plugins.comments.publishing.hook import Hook
+from plugins.comments.publishing.owning import ForeignExportError
 from plugins.comments.publishing.settings import PublishingSettings
 
 # The digest of the export that any service wrote last: another service, or a task, has published.
@@ -74,7 +75,10 @@ class Publisher:
         path = self._settings.export
         if path is None or not (self.exporting.is_due or self._find(PUBLISHED) != self._seen.hex()):
             return
-        written = export_inbox(self._engine, path)
+        try:
+            written = export_inbox(self._engine, path)
+        except ForeignExportError as fault:
+            raise ErrandError(str(fault)) from None
         self._set(PUBLISHED, written.hex())
         self._seen = written
         if self._hook is not None and self._find(_built_name(path)) != written.hex():

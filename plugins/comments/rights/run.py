@@ -11,6 +11,7 @@ from plugins.comments.intake.desk import Desk
 from plugins.comments.intake.opening import KeyRefusedError, open_desk
 from plugins.comments.intake.settings import SERVICE_SETTINGS, IntakeSettingsError
 from plugins.comments.publishing.errand import ErrandError
+from plugins.comments.publishing.owning import ForeignExportError
 from plugins.comments.rights.forgetting import choose_ids, forget, retain_all, tell_retained
 from plugins.comments.settings import CommentSettingsError
 from plugins.publication.conf import read_conf
@@ -22,6 +23,7 @@ ENGINEERS_FAULTS = (
     KeyRefusedError,
     InboxUnusableError,
     NewerStoreError,
+    ForeignExportError,
     ErrandError,
 )
 

@@ -16,6 +16,7 @@ from plugins.comments.carrying.backing import back_up, restore
 from plugins.comments.carrying.faults import CarryingRefusedError
 from plugins.comments.inbox import schema
 from plugins.comments.inbox.database import begin_writing, open_database
+from plugins.comments.inbox.identity import find_id, identify_store
 from plugins.comments.inbox.log import read_log, verify_log
 from plugins.comments.inbox.states import State
 from plugins.comments.inbox.writer import Writer
@@ -75,6 +76,22 @@ def test_what_was_erased_since_the_backup_is_erased_again(store_url: str, tmp_pa
         assert verify_log(connection) is None
     engine.dispose()
     assert told == [("erase", "k1", "restore"), ("restore", "", "")]
+
+
+def test_restored_store_goes_on_under_the_id_that_the_export_names(store_url: str, tmp_path: Path) -> None:
+    backup = tmp_path / "inbox"
+    fill(store_url, "k1")
+    back_up(store_url, backup)
+    engine = open_database(store_url)
+    known = identify_store(engine)
+    engine.dispose()
+
+    restore(store_url, backup, NOW)
+
+    engine = open_database(store_url)
+    found = find_id(engine)
+    engine.dispose()
+    assert found == known
 
 
 def test_backup_made_after_an_erasure_holds_nothing_of_it(tmp_path: Path) -> None:

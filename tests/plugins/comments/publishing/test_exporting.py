@@ -74,7 +74,7 @@ def test_digest_is_that_of_the_file_and_nothing_is_left_beside_it(inbox: Engine,
     digests = [export_inbox(inbox, export) for _ in range(2)]
 
     assert digests == [digest_file(export)] * 2
-    assert {file.name for file in export.parent.iterdir()} == {"export.jsonl", "lock"}
+    assert {file.name for file in export.parent.iterdir()} == {"export.jsonl", "export.jsonl.store", "lock"}
 
 
 def test_export_of_an_empty_inbox_is_an_empty_file(inbox: Engine, tmp_path: Path) -> None:
