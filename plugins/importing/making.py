@@ -21,7 +21,7 @@ from plugins.importing.found import Doubt, FoundTerm
 from plugins.importing.links import LinkTable, name_upload
 from plugins.importing.mapping import TermMapping
 from plugins.importing.markdown.lines import write_line
-from plugins.importing.markdown.signs import flatten
+from plugins.importing.markdown.signs import LOST_LETTER, flatten
 from plugins.importing.markdown.writing import Caution, Picture
 from plugins.importing.media import Copy, MediaShelf
 from plugins.importing.planned import DRAFT, FoundBody, PlannedText
@@ -78,6 +78,12 @@ def make_source(text: PlannedText, body: FoundBody, workshop: Workshop) -> Made:
     if written.caution is not Caution.NONE:
         told.append(
             Doubt(fault="susunan daftar, kutipan, atau kode bersarang", mend="disederhanakan; isinya utuh")
+        )
+    if lost := text.title.count(LOST_LETTER) + body.html.count(LOST_LETTER):
+        told.append(
+            Doubt(
+                fault=f"{lost} huruf sudah hilang di situs lama", mend="ditulis “?”; tulis huruf yang benar"
+            )
         )
     header = _write_values(text, passages, bench, told)
     source = _join(text, header, markdown)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from plugins.gate.characters import without_faulty
+
 _SPECIAL = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#|[a-zA-Z0-9]+;)|!(?=$)")
 _STARTS = (
     (re.compile(r"(?m)^(\d{1,9})([.)])(?=\s|$)"), r"\1\\\2"),
@@ -18,21 +20,29 @@ _STARTS = (
     (re.compile(r"(?m)^~"), "&#126;"),
     (re.compile(r"(?m)^\|"), "&#124;"),
 )
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    "\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ue000-\uf8ff\ud800-\udfff"
-    "\U000e0000-\U000e0fff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
-)
 _WINDOWS = {code: shown for code in range(0x80, 0xA0) if (shown := bytes([code]).decode("cp1252", "ignore"))}
 _SPACES = re.compile(r"[ \t\n\r\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
 
-def flatten(text: str) -> str:
-    """Text as a browser shows it: white space is one space, and what nobody sees is gone.
+LOST_LETTER, LOST_OBJECT = "\ufffd", "\ufffc"
+"""What an earlier program put where it could not read a letter, and where a pasted picture was."""
 
-    Left-overs of Windows-1252 (U+0093 for “) become what was typed, as browsers do with `&#147;`.
+
+def flatten(text: str) -> str:
+    """Text as a browser shows it: white space is one space, and what nobody sees is gone."""
+    return _SPACES.sub(" ", drop_unseen(text))
+
+
+def drop_unseen(text: str) -> str:
+    """Text without signs that the gate refuses; joiners stay where an emoji or a script needs them.
+
+    Left-overs of Windows-1252 (U+0093 for “) become what was typed, as browsers do with `&#147;`; a letter
+    that was lost on the former site is a question mark.
     """
-    return _SPACES.sub(" ", _UNSEEN.sub("", text.translate(_WINDOWS)))
+    if text.isascii() and text.isprintable():
+        return text
+    text = text.translate(_WINDOWS).replace(LOST_OBJECT, "").replace(LOST_LETTER, "?")
+    return without_faulty(text)
 
 
 def escape(text: str) -> str:
@@ -61,7 +71,7 @@ def write_title(text: str) -> str:
 
 def fence_code(text: str, language: str = "") -> str:
     """Preformatted text as a fenced block, whatever signs it holds."""
-    text = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).replace("\xa0", " ").strip("\n")
+    text = drop_unseen(text.replace("\r\n", "\n").replace("\r", "\n")).replace("\xa0", " ").strip("\n")
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}{language}\n{text}\n{fence}"
