@@ -16,7 +16,7 @@ class LockRefused(Exception):
 
 
 @contextmanager
-def hold_lock(folder: Path, tell_waiting: Callable[[], None]) -> Iterator[None]:
+def hold_lock(folder: Path, tell_waiting: Callable[[], None], *, name: str = NAME) -> Iterator[None]:
     """Holds a folder's lock while the block runs, and waits for it as long as another process has it.
 
     The lock is the kernel's: a process that is killed frees it, and workers that outlive it for a
@@ -24,12 +24,13 @@ def hold_lock(folder: Path, tell_waiting: Callable[[], None]) -> Iterator[None]:
 
     Args:
         folder: where the lock's file stands; its content says nothing, and it stays.
-        tell_waiting: called once before the wait, and only where there is one.
+        tell_waiting: called once before the wait, and only where there is one; what it raises ends the wait.
+        name: of the lock's file.
 
     Raises:
         LockRefused: the file cannot be opened.
     """
-    path = folder / NAME
+    path = folder / name
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:

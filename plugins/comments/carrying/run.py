@@ -16,6 +16,7 @@ from plugins.comments.carrying.reading_in import read_file
 from plugins.comments.carrying.transfer import Transfer
 from plugins.comments.inbox.holding import Keeping
 from plugins.comments.intake.desk import Desk
+from plugins.comments.intake.names import check_names
 from plugins.comments.intake.settings import SERVICE_SETTINGS, IntakeSettings, IntakeSettingsError
 from plugins.comments.rights.run import run_at_desk
 from plugins.publication.conf import read_conf
@@ -118,7 +119,9 @@ def _tell(taken: list[Taken]) -> str:
 
 def _run_at_store(work: Callable[[str], None], settings: str) -> int:
     try:
-        work(IntakeSettings.from_settings(read_conf(str(ROOT / settings), {})).store)
+        conf = read_conf(str(ROOT / settings), {})
+        check_names(conf)
+        work(IntakeSettings.from_settings(conf).store)
     except (CarryingRefusedError, IntakeSettingsError) as fault:
         print(fault, file=sys.stderr)
     except OSError as fault:

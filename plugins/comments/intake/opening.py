@@ -18,6 +18,7 @@ from plugins.comments.inbox.marks import read_mark, set_mark
 from plugins.comments.inbox.sealing import KEY_BYTES, Seal
 from plugins.comments.inbox.writer import Writer
 from plugins.comments.intake.desk import Desk
+from plugins.comments.intake.names import check_names
 from plugins.comments.intake.pages import make_pages
 from plugins.comments.intake.settings import IntakeSettings
 from plugins.comments.publishing.background import Background
@@ -50,6 +51,7 @@ def open_desk(
         IntakeSettingsError, CommentSettingsError, KeyRefusedError, InboxUnusableError,
             NewerStoreError, ForeignExportError: with what to do.
     """
+    check_names(conf)
     settings = IntakeSettings.from_settings(conf)
     seal = Seal(read_key(settings.key_file))
     publishing = PublishingSettings.from_settings(conf)

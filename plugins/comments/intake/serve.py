@@ -15,6 +15,7 @@ from typing import Any
 
 from plugins.comments.inbox.database import InboxUnusableError
 from plugins.comments.inbox.migrations import NewerStoreError
+from plugins.comments.inbox.only_service import only_service
 from plugins.comments.intake.opening import KeyRefusedError, open_desk
 from plugins.comments.intake.settings import SERVICE_SETTINGS, IntakeSettingsError
 from plugins.comments.moderation.settings import ModerationSettingsError
@@ -96,7 +97,7 @@ def serve_conf(conf: Mapping[str, Any], *, host: str = HOST, port: int = PORT, u
     set_up_logging()
     sys.setswitchinterval(SWITCH_SECONDS)
     try:
-        with open_desk(conf) as desk:
+        with open_desk(conf) as desk, only_service(desk.engine):
             config = uvicorn.Config(
                 make_app(desk),
                 host=host,

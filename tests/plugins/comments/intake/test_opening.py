@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 
+from plugins.comments.inbox.only_service import only_service
 from plugins.comments.intake.opening import KeyRefusedError
 from plugins.comments.intake.serve import serve
+from tests.fixtures.content import ROOT
 from tests.fixtures.desks import OpenDesk
 from tests.fixtures.services import serving_desk
+
+SERVICE = """import sys
+from plugins.comments.intake.serve import serve
+sys.exit(serve(settings=sys.argv[1], uds=sys.argv[2]))"""
 
 
 def test_an_inbox_knows_its_key(open_test_desk: OpenDesk, tmp_path: Path) -> None:
@@ -62,3 +71,29 @@ def test_a_service_without_its_site_is_unwell(open_test_desk: OpenDesk, tmp_path
 
     assert (before.status_code, before.text) == (503, "sakit: folder situs (INTAKE_SITE) tidak ada\n")
     assert (after.status_code, after.text) == (200, "sehat\n")
+
+
+def test_a_second_service_on_one_file_is_refused_until_the_first_has_ended(
+    desk_conf: dict[str, Any], open_test_desk: OpenDesk, tmp_path: Path
+) -> None:
+    settings = tmp_path / "conf.py"
+    given = {name: value for name, value in desk_conf.items() if isinstance(value, str | bool | None)}
+    settings.write_text("\n".join(f"{name} = {value!r}" for name, value in given.items()), "utf-8")
+
+    with open_test_desk() as first, only_service(first.engine):
+        told = subprocess.run(
+            [sys.executable, "-c", SERVICE, str(settings), str(tmp_path / "socket")],
+            cwd=ROOT,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+    with open_test_desk() as next_one, only_service(next_one.engine):
+        pass
+
+    assert (told.returncode, told.stderr) == (
+        1,
+        f"{tmp_path}/var/inbox.db: another comment service works on this store; stop that one, or choose "
+        "another INTAKE_STORE (several services need PostgreSQL)\n",
+    )
