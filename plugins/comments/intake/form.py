@@ -9,6 +9,7 @@ from urllib.parse import unquote_to_bytes
 
 from plugins.comments.plaintext import normalize
 from plugins.comments.submission import Submission
+from plugins.comments.unseen import drop_unseen
 
 CONTENT_TYPE = "application/x-www-form-urlencoded"
 
@@ -70,11 +71,13 @@ def parse_form(body: bytes) -> dict[str, str]:
 
 
 def read_submission(body: bytes, *, client: str, received_at: datetime) -> Submission:
-    """A sent form as a submission; `parse_form` says what is refused."""
+    """A sent form as a submission, without what nobody sees; `parse_form` says what is refused."""
     fields = parse_form(body)
     given = {FIELDS[name]: value for name, value in fields.items()}
+    for name in ("name", "email", "text"):
+        given[name] = drop_unseen(given.get(name, ""))
     for name in ("name", "email"):
-        given[name] = given.get(name, "").strip()
+        given[name] = given[name].strip()
     return Submission(**{"article": "", **given}, client=client, received_at=received_at)
 
 

@@ -14,7 +14,6 @@ from plugins.comments.plaintext import (
     has_email,
     is_blank,
     is_like_ip_address,
-    name_character,
 )
 from plugins.comments.submission import Submission
 
@@ -143,12 +142,21 @@ def _check_characters(field: str, label: str, text: str, *, is_one_line: bool) -
     char = find_forbidden(text, is_one_line=is_one_line)
     if char is None:
         return None
-    sentence = f"{label} memuat karakter yang tidak dapat ditayangkan, {_name(char)}; hapus karakter itu."
+    sentence = f"{label} {_tell_place(text, text.index(char))}; {RETYPE}"
+    if char in _SPACING:
+        sentence = f"{label} memuat {_SPACING[char]}; tulis dalam satu baris."
     return _fault(f"{field}-character", field, sentence)
 
 
-def _name(char: str) -> str:
-    return {"\t": "tab", "\n": "ganti baris"}.get(char) or name_character(char)
+RETYPE = "hapus bagian itu, lalu ketik ulang tanpa menempel."
+_SPACING = {"\t": "tab", "\n": "ganti baris"}
+_SHOWN_WORDS, _SHOWN_CHARS = 3, 30
+
+
+def _tell_place(text: str, at: int) -> str:
+    """Where it stands, by the words that a reader sees before it; its name would say nothing to them."""
+    before = " ".join(text[:at].split()[-_SHOWN_WORDS:])[-_SHOWN_CHARS:]
+    return f"memuat karakter tersembunyi sesudah “{before}”" if before else "diawali karakter tersembunyi"
 
 
 def _tell(count: int) -> str:

@@ -22,7 +22,8 @@ from plugins.comments.moderation.deciding import (
     load_comment,
 )
 from plugins.comments.moderation.roles import Account
-from plugins.comments.plaintext import is_blank, normalize
+from plugins.comments.plaintext import is_blank
+from plugins.comments.unseen import drop_unseen
 
 
 def reply(connection: Connection, seen: Seen, words: str, *, actor: Account, now: datetime) -> str:
@@ -35,7 +36,7 @@ def reply(connection: Connection, seen: Seen, words: str, *, actor: Account, now
         DecisionRefusedError: nothing was changed.
     """
     row = load_comment(connection, seen, actor)
-    text = normalize(words.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    text = drop_unseen(words.replace("\r\n", "\n").replace("\r", "\n")).strip()
     if is_blank(text):
         raise WordingRefusedError(row.id, "blank")
     if len(text) > MAX_TEXT_CHARS:

@@ -89,3 +89,17 @@ def test_a_submission_has_its_fields_by_their_own_names() -> None:
         "x",
         "192.0.2.7",
     )
+
+
+def test_what_a_keyboard_or_a_copied_page_brings_along_unseen_is_left_out() -> None:
+    body = urlencode(
+        {
+            "name": "\u200fSiti\u200b Rahayu \ufeff",
+            "email": "s@a.id\u2060",
+            "text": "Hu\u00adbungi \u202a081\u202c",
+        }
+    )
+
+    found = read_submission(body.encode(), client="", received_at=NOW)
+
+    assert (found.name, found.email, found.text) == ("Siti Rahayu", "s@a.id", "Hubungi 081")

@@ -22,7 +22,7 @@ GOOD = Submission(
     consent=CURRENT,
     received_at=datetime(2026, 3, 2, 1, 0, tzinfo=UTC),
 )
-OVERRIDE = "karakter yang tidak dapat ditayangkan, U+202E RIGHT-TO-LEFT OVERRIDE; hapus karakter itu."
+MEND = "hapus bagian itu, lalu ketik ulang tanpa menempel."
 
 
 def tell(setting: str = OPTIONAL, /, **changes: Any) -> list[str]:
@@ -35,8 +35,8 @@ def tell(setting: str = OPTIONAL, /, **changes: Any) -> list[str]:
         ({"name": ""}, "Nama belum diisi; tulis nama yang boleh ditayangkan."),
         ({"name": "\u200b\u2060"}, "Nama belum diisi; tulis nama yang boleh ditayangkan."),
         ({"name": "n" * 81}, "Nama terdiri atas 81 karakter; tulis paling banyak 80."),
-        ({"name": "Siti\u202e"}, f"Nama memuat {OVERRIDE}"),
-        ({"name": "Siti\tR"}, "Nama memuat karakter yang tidak dapat ditayangkan, tab; hapus karakter itu."),
+        ({"name": "Siti\u202e"}, f"Nama memuat karakter tersembunyi sesudah “Siti”; {MEND}"),
+        ({"name": "Siti\tR"}, "Nama memuat tab; tulis dalam satu baris."),
         (
             {"name": "siti@contoh.example"},
             "Nama berisi alamat surel atau alamat komputer; tulis nama saja karena nama ditayangkan.",
@@ -51,11 +51,15 @@ def tell(setting: str = OPTIONAL, /, **changes: Any) -> list[str]:
             "Komentar terdiri atas 5.001 karakter; ringkas menjadi paling banyak 5.000, "
             "atau kirim sebagai dua komentar.",
         ),
-        ({"text": "Halo\u202e"}, f"Komentar memuat {OVERRIDE}"),
         (
-            {"text": "a\x00b"},
-            "Komentar memuat karakter yang tidak dapat ditayangkan, U+0000; hapus karakter itu.",
+            {"text": "Yth. Bapak Kepala Kantor,\nharga\u202e beras"},
+            f"Komentar memuat karakter tersembunyi sesudah “Kepala Kantor, harga”; {MEND}",
         ),
+        (
+            {"text": "k" * 99 + "\x00b"},
+            f"Komentar memuat karakter tersembunyi sesudah “{'k' * 30}”; {MEND}",
+        ),
+        ({"text": "\x0cHalo"}, f"Komentar diawali karakter tersembunyi; {MEND}"),
         ({"consent": ""}, "Centang persetujuan agar komentar dapat diterima."),
         ({"consent": "1999-01"}, "Centang persetujuan agar komentar dapat diterima."),
     ],
@@ -71,6 +75,7 @@ def tell(setting: str = OPTIONAL, /, **changes: Any) -> list[str]:
         "long text",
         "bidi in the text",
         "control in the text",
+        "control before the text",
         "no consent",
         "unknown consent",
     ],
