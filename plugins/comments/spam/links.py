@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit
 
 _LINK = re.compile(
-    r"https?://[^\s<>\"']+|(?<![\w@.])www\.[^\s<>\"']+|"
+    r"https?://[^\s<>\"']+|(?<![\w@.])www\.[\w.-]+(?:[:/?#][^\s<>\"']*)?|"
     r"(?<![\w@.-])(?:[a-z0-9-]{1,63}\.)+(?:com|net|org|info|id|co|io|me|xyz|top|site|online|live|vip|win|bet|fun|club|"
     r"shop|store|link|click|icu|cc|asia|biz|pro|art|lol|ly|to|gg|space|website|cfd|sbs|buzz|ink|wiki|agency|ru|lol)(?:/[^\s<>\"']*)?(?![\w.-])",
     re.IGNORECASE,

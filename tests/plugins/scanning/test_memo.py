@@ -7,8 +7,13 @@ from hypothesis import strategies as st
 
 from plugins.scanning.looking import look_at_file
 from plugins.scanning.memo import Memo
+from plugins.scanning.scope import Scope
 from tests.fixtures.scanned import ScannedRelease
 from tests.hostile.releases.pages import IN_BODY, IN_HEAD
+
+FEED = """<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom"><id>tag:www.dinas.id,2026-01-05:/semarang/</id></feed>
+"""
 
 PIECES = [
     *IN_BODY.values(),
@@ -41,3 +46,12 @@ def test_remembering_changes_nothing(scanned: ScannedRelease, data: st.DataObjec
     fresh = look_at_file(path, page.encode(), Memo(scanned.memo.scope, is_kept=False), scanned.files.get)
 
     assert remembered == fresh
+
+
+def test_a_site_whose_name_begins_with_www_is_its_own_in_its_feeds() -> None:
+    own = Memo(Scope(is_release=True, own=frozenset({"www.dinas.id"})))
+    other = Memo(Scope(is_release=True, own=frozenset({"www.lain.id"})))
+
+    asked = [look_at_file("feed.xml", FEED.encode(), memo, {}.get).asks for memo in (own, other)]
+
+    assert [[ask.text for ask in asks] for asks in asked] == [[], ["www.dinas.id"]]

@@ -104,11 +104,13 @@ def test_names_of_the_house_are_its_own() -> None:
     [
         ("lihat https://Contoh.com/a?b dan www.contoh.net", ("contoh.com", "www.contoh.net")),
         ("resmi: https://www.bkn.go.id/ dan ui.ac.id", ()),
+        ("tag:www.contoh.id,2026-01-05:/semarang/", ("www.contoh.id",)),
+        ("www.bkn.go.id,www.contoh.net:8080/a,b; contoh.com", ("www.contoh.net", "contoh.com")),
         ("selesai.Terima kasih. Pukul 08.30 WIB", ()),
         ("contoh[.]top", ("contoh.top",)),
         ("http://[::1", ()),
     ],
-    ids=["plain", "official", "none", "bracketed", "broken"],
+    ids="plain official tag commas none bracketed broken".split(),
 )
 def test_links_are_told_by_their_hosts(text: str, hosts: tuple[str, ...]) -> None:
     assert find_links(text) == hosts
