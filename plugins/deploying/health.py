@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from http.client import HTTPException
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 from urllib.request import Request, urlopen
 
 from plugins.deploying.plan import is_page, text_of
@@ -27,7 +27,11 @@ class Unanswered(Exception):
 
 
 def find_faults(
-    url: str, digests: Mapping[str, str], changed: Iterable[str], waits: Iterable[float] = WAITS
+    url: str,
+    digests: Mapping[str, str],
+    changed: Iterable[str],
+    moved: Collection[str] = (),
+    waits: Iterable[float] = WAITS,
 ) -> list[str]:
     """What is wrong with the site that readers are shown, one line each; none where all is well.
 
@@ -35,9 +39,9 @@ def find_faults(
 
     Args:
         url: of the site; digests: SHA-256 of the release's files by path; changed: paths that are
-            looked at first.
+            looked at first; moved: old addresses, where a server may lead on itself.
     """
-    chosen = choose_files(digests, changed)
+    chosen = choose_files(digests, changed, moved)
     faults = _compare(url, digests, chosen)
     for seconds in waits:
         if not faults:
@@ -47,9 +51,19 @@ def find_faults(
     return faults
 
 
-def choose_files(digests: Mapping[str, str], changed: Iterable[str]) -> list[str]:
-    """The manifest, the first page, some other pages and files: what changed first, then all over."""
-    public = [path for path in sorted(digests) if text_of(path) == path and path not in HOST_FILES]
+def choose_files(
+    digests: Mapping[str, str], changed: Iterable[str], moved: Collection[str] = ()
+) -> list[str]:
+    """The manifest, the first page, some other pages and files: what changed first, then all over.
+
+    The pages of old addresses are left out: nginx and others answer there by a redirect of their own.
+    """
+    old = {unquote(address) for address in moved}
+    public = [
+        path
+        for path in sorted(digests)
+        if text_of(path) == path and path not in HOST_FILES and unquote(address_of(path)) not in old
+    ]
     first = set(changed)
     chosen = [MANIFEST, "index.html"]
     for fits, most in ((True, PAGES), (False, OTHERS)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import getpass
 import platform
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -104,9 +104,10 @@ def rollback(
 def _deploy(place: Place, target: Target, release: Leaving, *, forgets: bool) -> int:
     now = datetime.now(UTC)
     former = place.current
+    moved = release.manifest.moved
     if former and is_of(former, release.sha256) and place.holds(release.digests):
         print(f"{target.name} has this release already: {former}")
-        faults, former = _ask(target, release.digests, ()), ""
+        faults, former = _ask(target, release.digests, (), moved), ""
     else:
         name = name_release(follow(now, place.names), release.sha256)
         changed = place.plan(release).travels
@@ -114,7 +115,7 @@ def _deploy(place: Place, target: Target, release: Leaving, *, forgets: bool) ->
         size = sum(release.sizes.get(path, 0) for path in sent)
         print(f"{len(sent)} of {len(release.sizes)} files travelled, {size / 1e6:.2f} MB")
         place.switch(name, f"deployed by {_owner()}", now)
-        faults = _ask(target, release.digests, changed)
+        faults = _ask(target, release.digests, changed, moved)
         if faults and former:
             place.switch(former, f"returned to, {name} was not well", datetime.now(UTC))
     if faults:
@@ -133,14 +134,16 @@ def _go_back(place: Place, target: Target, to: str) -> int:
     found = place.read_former(name)
     place.switch(name, f"returned to by {_owner()}", datetime.now(UTC))
     digests = {file.path: file.sha256 for file in found[1].files} if found else {}
-    faults = _ask(target, digests, ())
+    faults = _ask(target, digests, (), found[1].moved if found else ())
     _tell(faults, sys.stderr)
     print(f"{target.name} shows {name} instead of {left}")
     return 1 if faults else 0
 
 
-def _ask(target: Target, digests: Mapping[str, str], changed: Iterable[str]) -> list[str]:
-    return find_faults(target.url, digests, changed) if target.url else []
+def _ask(
+    target: Target, digests: Mapping[str, str], changed: Iterable[str], moved: Collection[str]
+) -> list[str]:
+    return find_faults(target.url, digests, changed, moved) if target.url else []
 
 
 def _refuse_older(place: Place, release: Leaving) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.release.manifest import MANIFEST
+from plugins.release.manifest import MANIFEST, Inputs
+from plugins.release.proving import prove_release
 from plugins.release.verifying import verify_release
 from tests.fixtures.targets import KEY, Desk, Sshd, running_nginx
 
@@ -87,6 +88,21 @@ def test_server_that_answers_lost_readers_with_200_is_noticed(
         assert far_desk.deploy(1) == 1
 
     assert ": status 200 instead of 404" in capsys.readouterr().err
+
+
+@pytest.mark.nginx
+def test_addresses_where_nginx_leads_on_are_well(
+    far_desk: Desk, sshd: Sshd, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = "/semarang/0/", "/semarang/1/"
+    prove_release(far_desk.folder / "1", Inputs(order=1), KEY, moved={old: new})
+    body = f"root {far_desk.site}/current; error_page 404 /404.html; location = {old} {{ return 301 {new}; }}"
+    with running_nginx(tmp_path / "nginx", [body]) as [url]:
+        far_desk.name_target(f"{sshd.place}{far_desk.site}", host_key=sshd.host_key, url=url)
+
+        status = far_desk.deploy(1)
+
+    assert (status, capsys.readouterr().err) == (0, "")
 
 
 def test_lock_is_free_when_the_connection_has_ended(far_desk: Desk) -> None:
