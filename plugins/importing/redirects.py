@@ -40,12 +40,17 @@ def list_redirects(
             slug = mapping.topics.get(key, "")
             found[f"/tag/{key}"] = f"/topik/{slug}/" if slug else office.url
     for author in authors:
-        found[f"/author/{author.casefold()}"] = office.url
+        found[f"/author/{name_author(author)}"] = office.url
     found |= {"/feed": f"{office.url}feed.xml", "/comments/feed": f"{office.url}feed.xml", "/": office.url}
     for text in texts:
         if text.fate != DRAFT:
             found |= {links.fold(address): text.url for address in text.old_addresses}
     return {path: url for path, url in sorted(found.items()) if not _UNFIT.search(path + url)}
+
+
+def name_author(login: str) -> str:
+    """An account as its archive's address names it; of one that is an e-mail address, no address is left."""
+    return re.sub(r"[\s.]+", "-", re.sub(r"[^\w\s.-]", "", login.casefold())).strip("-")
 
 
 def write_nginx(redirects: Mapping[str, str], site: str, office: Office) -> str:

@@ -192,7 +192,7 @@ def _circles(start: str, kept: Mapping[str, Transfer]) -> bool:
 
 def _read_text(text: str) -> str:
     """Plain text of what was kept as HTML, with its paragraphs and lines."""
-    soup = BeautifulSoup(mark_paragraphs(text), "html.parser")
+    soup = BeautifulSoup(mark_paragraphs(text).replace("<br>\n", "<br>"), "html.parser")
     for tag in soup.find_all(["script", "style"]):
         tag.decompose()
     for link in soup.find_all("a"):

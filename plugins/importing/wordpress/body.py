@@ -141,6 +141,9 @@ class _Maker:
             return _show_embed(inner, str(block.attributes.get("url", "")))
         if name == "shortcode":
             return self._expand(mark_paragraphs(inner))
+        if name == "file":
+            # Its name and its button stood apart by a margin.
+            return inner.replace("</a><a", "</a> <a")
         if name == "image":
             return self._describe(inner, block.attributes)
         if name == "gallery" and not inner.strip():
