@@ -17,6 +17,7 @@ SCRIPT = Path(__file__).with_name("target.sh")
 KEY = "DEPLOY_SSH_KEY"
 # Exit status of a script that found another deployment at work (sysexits.h, EX_TEMPFAIL).
 BUSY = 75
+_KEY_FILE = "key"
 # A machine that does not answer is no reason to wait for ever, and nothing is left to its user's settings.
 _OPTIONS = {
     "BatchMode": "yes",
@@ -128,6 +129,8 @@ def open_shell(target: Target, owner: str, *, breaks: bool = False) -> Iterator[
         session = _start(command)
         try:
             _await_ready(session, target)
+            # The connection stands and needs the key no more; what is gone no kill leaves behind.
+            (Path(work) / _KEY_FILE).unlink(missing_ok=True)
             # Only the connection that is there may be used: a new one would know nothing of the lock.
             through = ["ssh", "-o", "ControlMaster=no", "-o", "ProxyCommand=false", *options]
             yield Shell(
@@ -159,7 +162,7 @@ def _ssh_options(target: Target, work: Path) -> list[str]:
         known.write_text(f"{name} {target.host_key}\n", encoding="ascii")
         chosen |= {"UserKnownHostsFile": str(known), "GlobalKnownHostsFile": "/dev/null"}
     if key := os.environ.get(KEY, ""):
-        file = work / "key"
+        file = work / _KEY_FILE
         file.touch(mode=0o600)
         file.write_text(key.strip() + "\n", encoding="ascii")
         chosen |= {"IdentityFile": str(file), "IdentitiesOnly": "yes"}

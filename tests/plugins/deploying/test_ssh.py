@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import getpass
 import json
+import shlex
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from plugins.deploying.shell import open_shell
+from plugins.deploying.target import Target
 from plugins.release.manifest import MANIFEST, Inputs
 from plugins.release.proving import prove_release
 from plugins.release.verifying import verify_release
@@ -103,6 +107,24 @@ def test_addresses_where_nginx_leads_on_are_well(
         status = far_desk.deploy(1)
 
     assert (status, capsys.readouterr().err) == (0, "")
+
+
+def test_private_key_lies_on_no_disk_while_a_deployment_lasts(far_desk: Desk, sshd: Sshd) -> None:
+    target = Target(
+        name="situs",
+        kind="ssh",
+        user=getpass.getuser(),
+        host="127.0.0.1",
+        port=sshd.port,
+        path=str(far_desk.site),
+        host_key=sshd.host_key,
+    )
+
+    with open_shell(target, "kami") as shell:
+        named = [word.partition("=")[2] for word in shlex.split(shell.rsh) if "IdentityFile=" in word]
+        held = [Path(name).exists() for name in named]
+
+    assert held == [False]
 
 
 def test_lock_is_free_when_the_connection_has_ended(far_desk: Desk) -> None:
