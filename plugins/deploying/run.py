@@ -151,7 +151,13 @@ def _refuse_older(place: Place, release: Leaving) -> None:
     found = place.read_former(place.current)
     theirs = found[1].inputs.order if found else 0
     ours = release.manifest.inputs.order
-    if 0 < ours < theirs:
+    if theirs and not ours:
+        raise DeployRefused(
+            f"this release has no order, and the target shows one of {theirs} commits: it was made from "
+            "a part of the history; run git fetch --unshallow and publish again, "
+            "or --older to deploy this all the same"
+        )
+    if ours < theirs:
         raise DeployRefused(
             f"the target shows a later release: {theirs} commits, and this has {ours}; "
             "use rollback to go back, or --older to deploy this all the same"

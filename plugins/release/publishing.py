@@ -25,6 +25,7 @@ from plugins.release.compressing import compress_release
 from plugins.release.hosts import write_beside, write_inside
 from plugins.release.inventory import Inventory, ReleaseRefused
 from plugins.release.keys import PUBLIC, SECRET
+from plugins.release.manifest import Inputs
 from plugins.release.materials import write_materials
 from plugins.release.proving import remove_proof
 from plugins.release.signing import SecretKey
@@ -140,11 +141,27 @@ def prove(release: Release) -> list[str]:
     except OSError as error:
         raise ReleaseRefused(f"{error.filename}: {error.strerror}") from error
     if key:
-        return [f"Ditandatangani dengan kunci {key.public.name}, urutan {inputs.order}"]
+        return tell_signed(key.public.name, inputs)
     return [
         f"Rilis ini TIDAK ditandatangani, sehingga tidak dapat dikirim: isilah {SECRET} dan {PUBLIC} "
         "(`inv release-key FILE` membuat kuncinya)"
     ]
+
+
+def tell_signed(key: str, inputs: Inputs) -> list[str]:
+    """Who signed, and what a signature cannot make good: sources that nobody can find again, no order."""
+    said = [f"Ditandatangani dengan kunci {key}, urutan {inputs.order}"]
+    if inputs.commit and not inputs.order:
+        said.append(
+            "Perhatian: klona git ini tidak utuh, sehingga rilis ini tidak berurutan dan tidak menggantikan "
+            "rilis yang berurutan; jalankan git fetch --unshallow, lalu publish lagi"
+        )
+    if inputs.commit and not inputs.is_clean:
+        said.append(
+            "Perhatian: rilis ini memuat hal yang belum ada dalam commit mana pun; "
+            "commit dahulu, lalu publish lagi"
+        )
+    return said
 
 
 # In this order: what is signed must have been checked, and what is checked must be whole.

@@ -151,10 +151,11 @@ def _open_last(state: Path, faults: list[Fault]) -> Book | None:
 def _judge_order(watch: Watch, book: Book, memory: Memory, faults: list[Fault]) -> int:
     """The order to remember; an older release than was seen before is a fault until it is accepted."""
     order = book.inputs.order
-    if not order or order >= memory.order or watch.accepts_older:
-        return order or memory.order
+    if order >= memory.order or watch.accepts_older:
+        return order
+    kind = "an older release than before" if order else "a release without an order, as an older one may be,"
     message = (
-        f"an older release than before is served (order {order}, and {memory.order} was seen); "
+        f"{kind} is served (order {order}, and {memory.order} was seen); "
         "if you put it back yourself, say so once with --accept-older"
     )
     faults.append(Fault(path=MANIFEST, kind="older", message=message))
@@ -166,7 +167,9 @@ def _note_release(watch: Watch, book: Book) -> list[str]:
     if other := book.find_foreign_site(watch.site):
         notes.append(f"the release was made for {other}")
     if not book.inputs.order:
-        notes.append("the release has no order (it was made from a part of the history): older ones pass")
+        notes.append(
+            "the release has no order: it was made from a part of the history, git fetch --unshallow"
+        )
     if watch.inspector.headers and not book.has_our_headers:
         notes.append("headers were not compared: the release was made with other rules than this program's")
     return notes

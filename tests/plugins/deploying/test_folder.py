@@ -118,6 +118,22 @@ def test_release_that_is_older_than_the_one_shown_is_refused(
     assert desk.deploy(1, older=True) == 0
 
 
+def test_release_without_an_order_never_takes_the_place_of_one_that_has_it(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.deploy(2)
+    make_release(desk.folder / "4", 4, order=0)
+
+    assert desk.deploy(4) == 1
+    assert capsys.readouterr().err == (
+        "this release has no order, and the target shows one of 2 commits: it was made from "
+        "a part of the history; run git fetch --unshallow and publish again, "
+        "or --older to deploy this all the same\n"
+    )
+    assert shown(desk) == 2
+    assert desk.deploy(4, older=True) == 0
+
+
 def test_pages_read_earlier_find_what_they_load(desk: Desk) -> None:
     desk.deploy(1)
     sheet = next((desk.folder / "1/theme/css").iterdir())

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.release.publishing import publish
+from plugins.release.manifest import Inputs
+from plugins.release.publishing import publish, tell_signed
 from tests.fixtures.building import files_of
 from tests.fixtures.content import NOW, MakeContent, write_source
 
@@ -91,6 +92,32 @@ def test_release_with_a_link_in_it_is_refused(
         1,
         f"{link}: no plain file; nothing else may leave, delete it\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("inputs", "said"),
+    [
+        (Inputs(commit="c0ffee", is_clean=True, order=7), []),
+        (
+            Inputs(commit="c0ffee", is_clean=True),
+            [
+                "Perhatian: klona git ini tidak utuh, sehingga rilis ini tidak berurutan dan tidak "
+                "menggantikan rilis yang berurutan; jalankan git fetch --unshallow, lalu publish lagi"
+            ],
+        ),
+        (
+            Inputs(commit="c0ffee", order=7),
+            [
+                "Perhatian: rilis ini memuat hal yang belum ada dalam commit mana pun; commit dahulu, "
+                "lalu publish lagi"
+            ],
+        ),
+        (Inputs(), []),
+    ],
+    ids=["whole", "shallow", "uncommitted", "without-git"],
+)
+def test_what_a_signature_cannot_make_good_is_told(inputs: Inputs, said: list[str]) -> None:
+    assert tell_signed("0A", inputs)[1:] == said
 
 
 def test_every_server_is_told_of_old_addresses(

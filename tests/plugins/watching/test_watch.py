@@ -186,6 +186,22 @@ def test_older_release_is_named_until_it_is_accepted(
     assert [len(report.faults) for report in found] == [1, 1, 0, 0]
 
 
+def test_release_without_an_order_is_named_where_one_with_an_order_was_seen(
+    release: Path, watch_once: WatchOnce, tmp_path: Path
+) -> None:
+    shallow = make_release(tmp_path / "dangkal", order=0)
+    with serving_release(release) as url:
+        watch_once(url)
+    with serving_release(shallow) as url:
+        found = [watch_once(url), watch_once(url, accepts_older=True), watch_once(url)]
+
+    assert [str(fault) for fault in found[0].faults] == [
+        f"{MANIFEST}: older: a release without an order, as an older one may be, is served "
+        "(order 0, and 3 was seen); if you put it back yourself, say so once with --accept-older"
+    ]
+    assert [len(report.faults) for report in found] == [1, 0, 0]
+
+
 def test_forged_manifest_is_named_and_files_are_compared_with_the_last_true_one(
     release: Path, watch_once: WatchOnce
 ) -> None:
