@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from jinja2 import nodes
 
+from plugins.comments.comment import MAX_NAME_CHARS, MAX_TEXT_CHARS
 from tests.theme.components import (
     EXAMPLES,
     TEMPLATES,
@@ -197,6 +198,20 @@ def test_the_reply_form_ties_labels_to_fields_that_must_be_filled() -> None:
         == "/semarang/2025/02/26/pengelolaan-kinerja-asn/"
     )
     assert [a["href"] for a in markup.select("a")] == ["/pedoman-komentar/", "/kebijakan-privasi/"]
+
+
+def test_limits_of_length_are_told_at_their_fields_before_anybody_writes() -> None:
+    markup = make_markup("reply", make_arguments(read_component("reply"), "open"))
+
+    hints = {
+        name: markup.find(id=markup.find(attrs={"name": name})["aria-describedby"]).get_text()
+        for name in ("name", "text")
+    }
+
+    assert hints == {
+        "name": f"Paling banyak {MAX_NAME_CHARS} karakter.",
+        "text": f"Paling banyak {MAX_TEXT_CHARS:,} karakter.".replace(",", "."),
+    }
 
 
 def test_a_closed_form_is_one_plain_sentence() -> None:

@@ -133,13 +133,19 @@ class Answers:
             links=ways_back(),
         )
 
-    def send_on(self, receipt: str) -> Response:
-        """Lead a reader whose comment is kept to the page that thanks."""
-        address = f"{THANKS}?kode={receipt}" if receipt else THANKS
+    def send_on(self, receipt: str, place: Place) -> Response:
+        """Lead a reader whose comment is kept to the page that thanks, and from there back to the article."""
+        # The code comes last: where the service has gone down, its owner copies it from the address.
+        address = f"{THANKS}?artikel={place.url}" + (f"&kode={receipt}" if receipt else "")
         return Response(b"", SEE_OTHER, {**SAFE_HEADERS, **PRIVATE, "Location": address})
 
-    def thank(self, typed_receipt: str) -> Response:
-        """The page that thanks, with the code of its address where that is one."""
+    def thank(self, typed_receipt: str, place: Place | None) -> Response:
+        """The page that thanks, with the code of its address where that is one.
+
+        Args:
+            place: the article that its address names; None where that is none.
+        """
+        back = (Link(text=f"Kembali ke artikel “{place.title}”", url=place.url),) if place else ()
         receipt = read_receipt(typed_receipt) or ""
         return self.pages.answer(
             "thanks",
@@ -147,5 +153,5 @@ class Answers:
             headers=PRIVATE,
             receipt=receipt,
             policy_url=self.policy_url,
-            links=ways_on(receipt),
+            links=(*back, *ways_on(receipt)),
         )

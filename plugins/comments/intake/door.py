@@ -45,7 +45,8 @@ def routes(desk: Desk) -> list[Route]:
         return answers.tell("Kirim komentar", FROM_ARTICLE, status=200)
 
     async def thanks(request: Request) -> Response:
-        return answers.thank(request.query_params.get("kode", ""))
+        place = reception.places.find(request.query_params.get("artikel", ""))
+        return answers.thank(request.query_params.get("kode", ""), place)
 
     async def answer(request: Request) -> Response:
         comment = await run_in_threadpool(_find_comment, desk, request.path_params["comment"])

@@ -133,7 +133,7 @@ class Reception:
         self._check_limits(submission, place)
         assessment = self._assess(submission, place)
         held = await self._hold(submission, place, assessment)
-        return held, self.answers.send_on(held.receipt)
+        return held, self.answers.send_on(held.receipt, place)
 
     async def _read_body(self, request: Request) -> bytes:
         if request.headers.get("content-type", "").partition(";")[0].strip().lower() != CONTENT_TYPE:

@@ -23,6 +23,7 @@ from plugins.comments.intake.desk import Desk
 from tests.fixtures.desks import TODAY, OpenDesk
 from tests.fixtures.services import serving_desk
 from tests.plugins.comments.intake.making import ARTICLE, make_fields, soup_of, typed_in, write_article
+from tests.theme.factories import make_article
 
 INTAKE = "/komentar/"
 MOST = 50_000
@@ -93,9 +94,13 @@ def test_a_comment_is_kept_as_it_was_typed_and_its_sender_led_to_the_thanks(
         None,
         False,
     )
-    assert answer.headers["Location"] == f"/komentar/terima-kasih/?kode={desk.seal.make_receipt(comment.id)}"
+    code = desk.seal.make_receipt(comment.id)
+    assert answer.headers["Location"] == f"/komentar/terima-kasih/?artikel={ARTICLE}&kode={code}"
     assert answer.headers["Referrer-Policy"] == "no-referrer"
     thanks = client.get(answer.headers["Location"])
+    back = soup_of(thanks).select_one("main ul a")
+    title = make_article().title
+    assert (back["href"], back.get_text()) == (ARTICLE, f"Kembali ke artikel “{title}”")
     assert soup_of(thanks).select_one(".thanks__code").get_text() == code_of(answer)
     assert thanks.headers["Referrer-Policy"] == "no-referrer"
 
@@ -279,6 +284,7 @@ def test_an_approved_comment_is_answered_from_its_own_page(served: tuple[Desk, h
     )
 
     assert first.text in soup_of(page).blockquote.get_text()
+    assert soup_of(page).select_one("form button").get_text() == "Kirim balasan"
     assert answer.status_code == 303
     assert [comment.parent for comment in read_comments(desk) if comment.id != first.id] == [first.id]
 
@@ -374,6 +380,8 @@ def test_the_log_names_ids_and_guards_and_nobody(
         ("GET", "/komentar/tidak-ada/", 404),
         ("GET", "/komentar/balas/..%2f..%2f/", 404),
         ("GET", "/komentar/terima-kasih/?kode=%3Cscript%3E", 200),
+        ("GET", "/komentar/terima-kasih/?artikel=//contoh.invalid/", 200),
+        ("GET", "/komentar/terima-kasih/?artikel=/tidak-ada/", 200),
         ("GET", "/komentar/tantangan", 404),
     ],
 )
@@ -386,6 +394,7 @@ def test_every_address_answers_sanely(
 
     assert answer.status_code == status
     assert "<script" not in answer.text
+    assert "contoh.invalid" not in answer.text and "Kembali ke artikel" not in answer.text
     assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
     assert answer.headers["Cache-Control"] == "no-store"
 
