@@ -170,13 +170,19 @@ def is_well_known(host: str) -> bool:
     return f".{host}".endswith(_WELL_KNOWN_ENDS)
 
 
+def _is_for_sharing(url: str, host: str) -> bool:
+    """True for a chat's form to pass an address on: it names nobody who would be written to."""
+    path = urlsplit(url).path.rstrip("/")
+    return (host, path) in (("wa.me", ""), ("t.me", "/share/url"))
+
+
 def find_suspicion(url: str, host: str) -> str:
     """Why a host is one that planted links lead to; "" for ordinary ones."""
     if weigh_brand(" ".join(host.removeprefix("www.").split(".")[:-1])):
         return "its name is built like that of a gambling site"
     if read_address_words(url).codes:
         return "its words speak of gambling"
-    if hides_target(host):
+    if hides_target(host) and not _is_for_sharing(url, host):
         return "it hides where it leads"
     if is_cheap(host):
         return "such endings are bought for planted links"

@@ -17,6 +17,8 @@ MENU = '<ul class="sub-menu" style="display:none"><li><a href="/profil/">Profil<
 CLEAN = {
     "index.html": f"{HEAD}<style>.modal{{display:none}}</style></head><body onload='init()'>{MENU}"
     '<a href="/berita/judi/">ASN dilarang bermain judi online</a> <a href="https://www.facebook.com/bkd">FB</a>'
+    '<a href="https://wa.me/?text=Profil%20https%3A%2F%2Fbkd.contoh.go.id%2Fprofil%2F">WhatsApp</a>'
+    '<a href="https://t.me/share/url?url=https%3A%2F%2Fbkd.contoh.go.id%2F">Telegram</a>'
     '<div class="modal"><a href="https://www.youtube.com/">Video</a></div>'
     '<script src="https://www.googletagmanager.com/gtag/js"></script><script>var a = navigator.userAgent;</script>'
     "<!-- cached by WP --></body></html>",
@@ -31,6 +33,9 @@ PLANTED = {
     "hidden links": ("index.html", HEAD + '<div style="position:absolute;left:-9999px"><a href="https://x.example/">promo</a></div>'),
     "hidden words": ("index.html", HEAD + "<p style='display:none'>judi slot</p>"),
     "link of such a name": ("index.html", HEAD + '<a href="https://raja88.example/">promo</a>'),
+    "link to a chat": ("index.html", HEAD + '<a href="https://wa.me/6281234567890?text=daftar">promo</a>'),
+    "link to a group": ("index.html", HEAD + '<a href="https://t.me/promo?share/url">promo</a>'),
+    "sharing that sells": ("index.html", HEAD + '<a href="https://wa.me/?text=slot%20gacor%20maxwin">promo</a>'),
     "link to a cheap ending": ("index.html", HEAD + '<a href="https://promo.icu/">promo</a>'),
     "cloaking script": ("a.js", "if(/googlebot/i.test(navigator.userAgent)){document.write(x)}else{location.href=y}"),
     "obfuscated script": ("b.js", "var _0x1a2b=['x'];eval(atob(_0x1a2b[0]));location.href=_0x1a2b"),
