@@ -17,6 +17,6 @@ SEARCH = True
 SOCIAL_CARDS = True
 
 # Public keys of releases (`inv release-key FILE` makes one), as ("RW…",): two while a new one takes an old
-# one's place. CI of another host may set them, parted by spaces. The secret key is RELEASE_SIGNING_KEY of
-# the environment, and nowhere else.
-RELEASE_KEYS = tuple(os.environ.get("RELEASE_KEYS", "").split())
+# one's place. CI of another host may set them, parted by spaces or commas. The secret key is
+# RELEASE_SIGNING_KEY of the environment, and nowhere else.
+RELEASE_KEYS = tuple(os.environ.get("RELEASE_KEYS", "").replace(",", " ").split())

@@ -40,10 +40,11 @@ def read_signing_key(environment: Mapping[str, str], settings: Mapping[str, Any]
     try:
         key = read_secret_key(text, environment.get(PASSWORD, ""))
     except KeyRefused as refusal:
-        raise KeyRefused(f"{SECRET}: {refusal}") from None
+        raise KeyRefused(f"{SECRET}: {refusal}; give the last line of the key's file, not its name") from None
     if key.public not in read_public_keys(settings):
         raise KeyRefused(
-            f'{SECRET}: write its public half into {PUBLIC} of publishconf.py: "{key.public.line}"'
+            f"{SECRET}: its public half is none of {PUBLIC}; "
+            f'see whether it is the right key, then write into publishconf.py: "{key.public.line}"'
         )
     return key
 
@@ -57,7 +58,7 @@ def read_public_keys(settings: Mapping[str, Any]) -> tuple[PublicKey, ...]:
     try:
         return tuple(read_public_key(line) for line in settings.get(PUBLIC) or ())
     except (KeyRefused, AttributeError) as refusal:
-        raise KeyRefused(f"{PUBLIC}: {refusal}") from None
+        raise KeyRefused(f'{PUBLIC}: {refusal}; write ("RW…",), in the environment RW… RW…') from None
 
 
 def make_key_file(path: Path) -> PublicKey:
@@ -92,8 +93,8 @@ def release_key(file: str) -> int:
         return 1
     print(
         f"Secret key: {file}\n"
-        f"  Put its content into the secret {SECRET} of whoever publishes (CI's secrets, or an environment\n"
-        "  file of root's with mode 0600), a copy into a safe, and delete the file. It is in no backup of\n"
+        f"  Put its last line into the secret {SECRET} of whoever publishes (CI's secrets, or\n"
+        "  an environment file of root's with mode 0600), a copy into a safe, and delete the file. It is in no backup of\n"
         "  the project, and who has it can sign for you.\n"
         f"Public key {public.name}: write it into {PUBLIC} of publishconf.py, beside those still in use:\n"
         f'  "{public.line}",\n'

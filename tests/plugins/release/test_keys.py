@@ -33,29 +33,39 @@ def test_key_of_the_environment_signs_if_its_public_half_is_known() -> None:
     assert read_signing_key({}, settings) is None
 
 
+MEND = "give the last line of the key's file, not its name"
+
+
 @pytest.mark.parametrize(
     ("environment", "settings", "message"),
     [
         (
             {SECRET: TEXT},
             {},
-            f'{SECRET}: write its public half into RELEASE_KEYS of publishconf.py: "{KEY.public.line}"',
+            f"{SECRET}: its public half is none of RELEASE_KEYS; "
+            f'see whether it is the right key, then write into publishconf.py: "{KEY.public.line}"',
         ),
-        ({SECRET: "rahasia"}, {}, f"{SECRET}: not a key or a signature of minisign's"),
+        (
+            {SECRET: "/root/rilis.key"},
+            {},
+            f"{SECRET}: not a key or a signature of minisign's; {MEND}",
+        ),
         (
             {SECRET: KEY.public.line},
             {},
-            f"{SECRET}: not a secret key of minisign's: 212 letters that begin with RW",
+            f"{SECRET}: not a secret key of minisign's: 212 letters that begin with RW; {MEND}",
         ),
         (
             {SECRET: TEXT},
             {"RELEASE_KEYS": ["RW"]},
-            "RELEASE_KEYS: not a key or a signature of minisign's",
+            "RELEASE_KEYS: not a key or a signature of minisign's; "
+            'write ("RW…",), in the environment RW… RW…',
         ),
         (
             {SECRET: TEXT},
             {"RELEASE_KEYS": TEXT},
-            "RELEASE_KEYS: not a key or a signature of minisign's",
+            "RELEASE_KEYS: not a key or a signature of minisign's; "
+            'write ("RW…",), in the environment RW… RW…',
         ),
     ],
     ids=["public half unknown", "no key", "the public half", "bad public key", "text for a list"],

@@ -100,5 +100,6 @@ def test_key_that_nobody_could_verify_is_refused_before_anything_is_built(
 
     assert (status, (tmp_path / "rilis").exists()) == (1, False)
     assert capsys.readouterr().err == (
-        f'{SECRET}: write its public half into RELEASE_KEYS of publishconf.py: "{other.public.line}"\n'
+        f"{SECRET}: its public half is none of RELEASE_KEYS; "
+        f'see whether it is the right key, then write into publishconf.py: "{other.public.line}"\n'
     )
