@@ -94,8 +94,8 @@ def release_key(file: str) -> int:
     print(
         f"Secret key: {file}\n"
         f"  Put its last line into the secret {SECRET} of whoever publishes (CI's secrets, or\n"
-        "  an environment file of root's with mode 0600), a copy into a safe, and delete the file. It is in no backup of\n"
-        "  the project, and who has it can sign for you.\n"
+        "  an environment file of root's with mode 0600), a copy into a safe, and delete the file.\n"
+        "  It is in no backup of the project, and who has it can sign for you.\n"
         f"Public key {public.name}: write it into {PUBLIC} of publishconf.py, beside those still in use:\n"
         f'  "{public.line}",\n'
         f"Anybody verifies a release with: minisign -Vm release.json -P {public.line}"
