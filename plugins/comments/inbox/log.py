@@ -105,6 +105,13 @@ def find_last_digest(connection: Connection) -> bytes:
     return FIRST if found is None else bytes(found)
 
 
+def has_entry(connection: Connection, action: str, subject: str) -> bool:
+    """True where this was done to that comment or account, however long ago."""
+    log = schema.log.c
+    told = select(log.number).where(log.action == action, log.subject == subject).limit(1)
+    return connection.execute(told).first() is not None
+
+
 def has_digest(connection: Connection, digest: bytes) -> bool:
     """True where the log still holds the entry with this digest: nothing was cut off before it."""
     kept = select(schema.log.c.number).where(schema.log.c.digest == digest).limit(1)

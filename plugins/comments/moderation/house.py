@@ -16,7 +16,9 @@ from starlette.responses import RedirectResponse, Response
 
 from plugins.categories.office import Office
 from plugins.categories.register import read_registers
+from plugins.comments.inbox.log import has_entry
 from plugins.comments.inbox.row import InboxComment
+from plugins.comments.inbox.states import State
 from plugins.comments.intake.desk import Desk
 from plugins.comments.intake.pages import STYLE_FOLDER
 from plugins.comments.moderation.cookie import Cookie
@@ -25,6 +27,7 @@ from plugins.comments.moderation.settings import ModerationSettings
 from plugins.comments.moderation.titles import read_title
 from plugins.comments.moderation.views import DeskComment, view_comment
 from plugins.comments.moderation.wording import tell_outcomes
+from plugins.comments.rights.erasing import ERASE
 from plugins.press.stylesheet import squeeze
 from plugins.publication.views import Link, Masthead
 
@@ -79,7 +82,12 @@ class House:
             article=read_title(self.desk.settings.site, row.article),
             office=self.name_office(row.office),
             zone=self.zone_of(row.office),
+            is_erased=row.state is State.REMOVED and not row.text and self._was_erased(row.id),
         )
+
+    def _was_erased(self, comment: str) -> bool:
+        with self.desk.engine.connect() as connection:
+            return has_entry(connection, ERASE, comment)
 
 
 def make_house(desk: Desk) -> House:

@@ -46,6 +46,7 @@ def _view(entry: Entry, logins: Mapping[str, str], visit: Visit) -> DeskEntry:
         deed=DEEDS.get(entry.action, entry.action),
         subject=_name_subject(entry, logins, visit),
         reason=tell_reason_code(entry.reason),
+        codes=" ".join(filter(None, (entry.action, entry.reason))),
     )
 
 

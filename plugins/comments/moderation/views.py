@@ -14,6 +14,7 @@ from plugins.publication.views import Choice, Link
 
 # Its sender had it erased, or its time was over: nothing of it is left.
 ERASED = "(nama dihapus)"
+ERASED_BY_WRITER = "dihapus seluruhnya atas permintaan penulisnya"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ class DeskAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskEntry:
-    """One entry of the log in words."""
+    """One entry of the log in words, and the codes that the log itself holds."""
 
     number: int
     at: Stamp
@@ -74,13 +75,17 @@ class DeskEntry:
     deed: str
     subject: Link
     reason: str
+    codes: str
 
 
-def view_comment(row: InboxComment, *, article: str, office: str, zone: str) -> DeskComment:
+def view_comment(
+    row: InboxComment, *, article: str, office: str, zone: str, is_erased: bool = False
+) -> DeskComment:
     """A row of the inbox as the desk shows it.
 
     Args:
         article: its title; office: its name; zone: in which its time is told.
+        is_erased: True where its writer had it erased, and not a moderator or its time took it away.
     """
     return DeskComment(
         id=row.id,
@@ -92,7 +97,7 @@ def view_comment(row: InboxComment, *, article: str, office: str, zone: str) -> 
         article=Link(text=article, url=row.article),
         office=office,
         sent=Stamp.at(row.sent_at, zone),
-        state=_tell_state(row),
+        state=ERASED_BY_WRITER if is_erased else _tell_state(row),
         reasons=tuple(tell_reason(code) for code, _ in row.reasons),
         flags=tuple(tell_flag(code) for code in row.flags),
         is_staff=row.is_staff,

@@ -80,12 +80,32 @@ DEEDS: Mapping[str, str] = {
     "account-on": "mengaktifkan akun",
     "account-reset": "mengatur ulang akun",
     "account-offices": "mengubah kantor akun",
+    "expire": "menghapus yang lewat masa simpannya",
+    "import": "memasukkan dari berkas",
+    "restore": "memulihkan dari cadangan",
+}
+
+# Reasons of the log that nobody chooses from a list, and what its counts count.
+_OTHER_REASONS: Mapping[str, str] = {
+    "request": "diminta oleh penulisnya",
+    "restore": "dihapus lagi sesudah pemulihan",
+    **{role.value: word for role, word in ROLES.items()},
+}
+_COUNTED: Mapping[str, str] = {
+    "comments": "komentar",
+    "held": "komentar yang tidak pernah diputuskan",
+    "rejected": "komentar yang ditolak",
+    "removed": "komentar yang dihapus dari halaman",
+    "stubs": "sisa komentar tanpa balasan",
 }
 
 
 def tell_reason_code(code: str) -> str:
-    """A reason of the log in words; a code of another part of the house as it stands."""
-    return REASONS.get(code, code)
+    """A reason of the log in words; what is no code, such as the id that a reply answers, as it stands."""
+    kind, _, count = code.partition(":")
+    if kind in _COUNTED and count:
+        return f"{count} {_COUNTED[kind]}"
+    return REASONS.get(code) or _OTHER_REASONS.get(code, code)
 
 
 def tell_wait(seconds: int) -> str:

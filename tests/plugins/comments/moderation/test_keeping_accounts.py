@@ -168,8 +168,8 @@ def test_the_log_tells_who_did_what_and_that_it_is_whole(desk: Desk, admin: Pers
 
     shown = [" ".join(one.get_text().split()) for one in admin.page.select("main ol li")]
     assert shown[:2] == [
-        "4. Senin, 2 Maret 2026, 10.00 WIB: ratna menolak k1 (iklan atau promosi)",
-        "3. Senin, 2 Maret 2026, 10.00 WIB: ratna masuk",
+        "4. Senin, 2 Maret 2026, 10.00 WIB: ratna menolak k1 (iklan atau promosi) reject iklan",
+        "3. Senin, 2 Maret 2026, 10.00 WIB: ratna masuk login",
     ]
     assert "Rantai catatan utuh." in admin.page.get_text()
     assert "rahasia" not in admin.page.select_one("main ol").get_text().casefold()

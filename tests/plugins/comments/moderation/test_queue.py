@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
 from plugins.comments.inbox import schema
 from plugins.comments.inbox.database import begin_writing
@@ -16,8 +16,9 @@ from plugins.comments.inbox.states import State
 from plugins.comments.intake.desk import Desk
 from plugins.comments.intake.opening import open_desk
 from plugins.comments.moderation.roles import Role
+from plugins.comments.rights.erasing import READER, WIPED, erase_comment
 from tests.fixtures.desks import OpenDesk
-from tests.plugins.comments.moderation.making import put_comment, read_comment, read_deeds
+from tests.plugins.comments.moderation.making import NOW, put_comment, read_comment, read_deeds
 from tests.plugins.comments.moderation.visiting import Clock, Person, make_ready, visiting
 
 WHO: dict[str, dict[str, Any]] = {
@@ -422,6 +423,24 @@ def test_a_comment_stands_among_what_it_answers_and_what_answers_it(desk: Desk, 
     person.look("/moderasi/komentar/k2/")
 
     assert names(person) == ["Satu", "Dua", "Tiga"]
+
+
+def test_stub_tells_whether_its_writer_a_moderator_or_its_time_took_it_away(
+    desk: Desk, person: Person
+) -> None:
+    for comment in ("k1", "k2", "k3"):
+        put_comment(desk.engine, comment, state=State.APPROVED)
+    enter(desk, person)
+    person.send("/moderasi/putuskan/", pick=["k2.1", "k3.1"], action="remove", reason="iklan")
+    with begin_writing(desk.engine) as connection:
+        erase_comment(connection, "k1", actor=READER, now=NOW)
+        connection.execute(update(schema.comments).where(schema.comments.c.id == "k3").values(**WIPED))
+
+    pages = [person.look(f"/moderasi/komentar/{comment}/").text for comment in ("k1", "k2", "k3")]
+
+    told = ["dihapus seluruhnya atas permintaan penulisnya" in page for page in pages]
+    removed = ["dihapus dari halaman" in page for page in pages]
+    assert (told, removed) == ([True, False, False], [False, True, True])
 
 
 def test_of_an_erased_comment_nothing_is_shown(desk: Desk, person: Person) -> None:
