@@ -46,12 +46,12 @@ def comments_retain(_: Context) -> None:
     sys.exit(retain_comments())
 
 
-@task
-def comments_backup(_: Context, file: str) -> None:
-    """Copy the inbox into FILE, while the service goes on."""
+@task(auto_shortflags=False)
+def comments_backup(_: Context, file: str, replace: bool = False) -> None:
+    """Copy the inbox into FILE, while the service goes on (--replace: a former FILE may go)."""
     from plugins.comments.carrying.run import back_up_inbox
 
-    sys.exit(back_up_inbox(file))
+    sys.exit(back_up_inbox(file, replace=replace))
 
 
 @task

@@ -97,7 +97,9 @@ def anchor_paths(arguments: Sequence[str], folder: Path) -> list[str]:
     anchored: list[str] = []
     for argument in arguments:
         name, equals, value = argument.partition("=")
-        is_file = bool(anchored) and anchored[-1] in PATH_TASKS and not argument.startswith("-")
+        # A flag may stand between the task and its file.
+        before = next((word for word in reversed(anchored) if not word.startswith("-")), "")
+        is_file = before in PATH_TASKS and not argument.startswith("-")
         if is_file or (anchored and anchored[-1] in PATH_OPTIONS):
             anchored.append(str(folder / argument))
         elif equals and name in PATH_OPTIONS:

@@ -202,6 +202,12 @@ start([], Path({str(project)!r}))"""
         pytest.param(["history", "a.md"], ["history", "{}/a.md"], id="source"),
         pytest.param(["history", "artikel/b.md"], ["history", "artikel/b.md"], id="source by content"),
         pytest.param(["check", "--file", "a.md"], ["check", "--file", "{}/a.md"], id="option source"),
+        pytest.param(["comments-backup", "a"], ["comments-backup", "{}/a"], id="file of a task"),
+        pytest.param(
+            ["comments-backup", "--replace", "a"],
+            ["comments-backup", "--replace", "{}/a"],
+            id="file after a flag",
+        ),
         pytest.param(["new", "--slug", "a.md"], ["new", "--slug", "a.md"], id="no source"),
     ],
 )

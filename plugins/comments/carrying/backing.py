@@ -38,14 +38,18 @@ class Former:
     erased: frozenset[str] = frozenset()
 
 
-def back_up(store: str, target: Path) -> None:
+def back_up(store: str, target: Path, *, is_replacing: bool = False) -> None:
     """Copy the inbox behind a URL into one file, while the service goes on.
 
+    Args:
+        is_replacing: True where a former file of that name may go, once the new one is whole.
+
     Raises:
-        CarryingRefusedError: the store cannot be copied; a former file of that name stays.
+        CarryingRefusedError: the store cannot be copied, or there is such a file; that file stays.
         OSError: the disk refuses.
     """
     url = _read_url(store)
+    _check_target(url, target, is_replacing=is_replacing)
     if url.get_backend_name() == "sqlite":
         sqlite_backup.back_up(Path(str(url.database)), target)
     else:
@@ -77,6 +81,17 @@ def restore(store: str, backup: Path, now: datetime) -> tuple[Path | None, int]:
         former, aside = _read_former(store), _name_aside(backup, now)
         postgres_backup.put_back(backup, url, aside)
     return aside, _catch_up(store, former, now)
+
+
+def _check_target(url: URL, target: Path, *, is_replacing: bool) -> None:
+    if target.is_dir():
+        raise CarryingRefusedError(f"{target}: a folder; name a file in it")
+    if not target.exists():
+        return
+    if url.get_backend_name() == "sqlite" and target.resolve() == Path(str(url.database)).resolve():
+        raise CarryingRefusedError(f"{target}: the inbox itself; name another file")
+    if not is_replacing:
+        raise CarryingRefusedError(f"{target}: there already; name another file, or add --replace")
 
 
 def _read_url(store: str) -> URL:

@@ -28,11 +28,15 @@ SYSTEM = "sistem"
 BATCH = 500
 
 
-def back_up_inbox(file: str, *, settings: str = SERVICE_SETTINGS) -> int:
-    """Copy the inbox into a file, while the service goes on."""
+def back_up_inbox(file: str, *, replace: bool = False, settings: str = SERVICE_SETTINGS) -> int:
+    """Copy the inbox into a file, while the service goes on.
+
+    Args:
+        replace: True where a former backup of that name may go.
+    """
 
     def work(store: str) -> None:
-        back_up(store, Path(file))
+        back_up(store, Path(file), is_replacing=replace)
         print(f"{file}: the inbox as it is now; keep it as secret as the inbox, and its key elsewhere")
 
     return _run_at_store(work, settings)

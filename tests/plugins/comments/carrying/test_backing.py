@@ -78,6 +78,36 @@ def test_what_was_erased_since_the_backup_is_erased_again(store_url: str, tmp_pa
     assert told == [("erase", "k1", "restore"), ("restore", "", "")]
 
 
+def test_former_file_stays_unless_it_may_be_replaced(store_url: str, tmp_path: Path) -> None:
+    backup = tmp_path / "inbox"
+    backup.write_bytes(b"kemarin")
+    fill(store_url, "k1")
+
+    with pytest.raises(CarryingRefusedError) as refusal:
+        back_up(store_url, backup)
+    before = backup.read_bytes()
+    back_up(store_url, backup, is_replacing=True)
+
+    assert str(refusal.value) == f"{backup}: there already; name another file, or add --replace"
+    assert before == b"kemarin" != backup.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [("inbox.db", "the inbox itself; name another file"), ("", "a folder; name a file in it")],
+    ids=["inbox", "folder"],
+)
+def test_inbox_and_folders_are_never_replaced(tmp_path: Path, target: str, why: str) -> None:
+    store = f"sqlite:///{tmp_path}/inbox.db"
+    fill(store, "k1")
+
+    with pytest.raises(CarryingRefusedError) as refusal:
+        back_up(store, tmp_path / target, is_replacing=True)
+
+    assert str(refusal.value) == f"{tmp_path / target}: {why}"
+    assert texts(store) == {"k1": WORDS}
+
+
 def test_restored_store_goes_on_under_the_id_that_the_export_names(store_url: str, tmp_path: Path) -> None:
     backup = tmp_path / "inbox"
     fill(store_url, "k1")
