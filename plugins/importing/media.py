@@ -72,6 +72,11 @@ class MediaShelf:
         """What was asked for and cannot be had."""
         return [one for one in self._by_place.values() if isinstance(one, NotCopied)]
 
+    def find(self, address: str) -> Copy | None:
+        """The file behind a former address, where a text has taken it."""
+        found = self._by_place.get(without_size(name_upload(address)) or address)
+        return found if isinstance(found, Copy) else None
+
     def take(self, address: str, year: str) -> Copy | NotCopied:
         """The file behind a former address.
 

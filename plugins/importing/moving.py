@@ -25,12 +25,13 @@ from plugins.importing.making import Made, Workshop, make_source, name_term, wit
 from plugins.importing.mapping import TermMapping, propose, read_mapping, write_mapping
 from plugins.importing.media import MediaShelf
 from plugins.importing.placing import place_texts
-from plugins.importing.planned import APART, FoundBody, PlannedText, Skipped
+from plugins.importing.planned import APART, FormerFile, FoundBody, PlannedText, Skipped
 from plugins.importing.planting import find_planted
 from plugins.importing.proving import prove
-from plugins.importing.redirects import list_redirects, stub_path, write_host_file, write_nginx, write_stub
+from plugins.importing.redirects import stub_path, write_host_file, write_nginx, write_stub
 from plugins.importing.report_page import write_page
 from plugins.importing.reporting import DELETED, EDITED, NEW, RENEWED, SAME, Outcome, Report
+from plugins.importing.signposts import Signposts, in_order
 from plugins.importing.voices import carry
 from plugins.prose.convert import Converter
 
@@ -47,6 +48,7 @@ class Former:
         texts: planned, unplaced; bodies: a fresh pass over them, in the same order.
         prefix: of the ids of its comments.
         staff: ids of the accounts whose comments are the office's.
+        files: those that had pages of their own.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Former:
     staff: frozenset[str]
     bodies: Callable[[], Iterable[FoundBody]]
     others: Mapping[str, str] = field(default_factory=dict)
+    files: Iterable[FormerFile] = ()
     prefix: str = "wp"
 
 
@@ -123,14 +126,18 @@ class _Move:
         workshop = Workshop(links=links, shelf=shelf, terms=terms, converter=Converter(), until=until)
         self._make_all(texts, workshop)
         self._prove(shelf)
-        redirects = list_redirects(
-            (one for one in texts if self._moved(one)),
-            self.former.terms,
-            self.former.authors,
-            terms,
-            self.office,
-            links,
+        signposts = Signposts(
+            office=self.office, categories=self.registers.categories, links=links, now=self.now
         )
+        moved = [one for one in texts if self._moved(one)]
+        former_terms = [*self.former.terms, *self._used_terms()]
+        redirects = {
+            **signposts.to_files(self.former.files, moved, shelf.find),
+            **signposts.to_terms(former_terms, moved, terms),
+            **signposts.to_authors(self.former.authors),
+            **signposts.to_texts(moved),
+        }
+        redirects = in_order(redirects)
         self.report.redirects = len(redirects)
         self.report.copied, self.report.not_copied = len(shelf.copies), shelf.refused
         if not self.is_dry:

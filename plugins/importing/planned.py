@@ -22,6 +22,21 @@ class FormerPicture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormerFile:
+    """A file that had a page of its own on the former site.
+
+    Attributes:
+        number: the former site's; page: address of that page; url: of the file itself.
+        owner: key of the text to which it was uploaded, which may be none of the texts.
+    """
+
+    number: str
+    page: str
+    url: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedText:
     """A text without its body.
 

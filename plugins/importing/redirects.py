@@ -4,98 +4,73 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from urllib.parse import quote
 
 from plugins.categories.office import Office
-from plugins.importing.found import FoundTerm
-from plugins.importing.links import LinkTable
-from plugins.importing.making import name_term
-from plugins.importing.mapping import TermMapping
-from plugins.importing.planned import DRAFT, PlannedText
 
-_UNFIT = re.compile(r"[\x00-\x1f\x7f\"\\$]")
-"""Signs that no honest address has, and that a server's configuration would read as its own."""
-
-
-def list_redirects(
-    texts: Iterable[PlannedText],
-    terms: Iterable[FoundTerm],
-    authors: Iterable[str],
-    mapping: TermMapping,
-    office: Office,
-    links: LinkTable,
-) -> dict[str, str]:
-    """Former path or number ("/2025/02/judul", "?p=12") → address here, in a fixed order.
-
-    Archives by date are not listed: `write_nginx` and the others answer them by one rule.
-    """
-    found: dict[str, str] = {}
-    for term in terms:
-        key = name_term(term)
-        if term.kind == "category":
-            slug = mapping.categories.get(key) or mapping.rest
-            found[f"/category/{key}"] = f"{office.url}kategori/{slug}/"
-        elif term.kind == "tag":
-            slug = mapping.topics.get(key, "")
-            found[f"/tag/{key}"] = f"/topik/{slug}/" if slug else office.url
-    for author in authors:
-        found[f"/author/{name_author(author)}"] = office.url
-    found |= {"/feed": f"{office.url}feed.xml", "/comments/feed": f"{office.url}feed.xml", "/": office.url}
-    for text in texts:
-        if text.fate != DRAFT:
-            found |= {links.fold(address): text.url for address in text.old_addresses}
-    return {path: url for path, url in sorted(found.items()) if not _UNFIT.search(path + url)}
-
-
-def name_author(login: str) -> str:
-    """An account as its archive's address names it; of one that is an e-mail address, no address is left."""
-    return re.sub(r"[\s.]+", "-", re.sub(r"[^\w\s.-]", "", login.casefold())).strip("-")
+_DAYS = re.compile(r"/\d{4}(?:/\d\d){0,2}")
+_FILE = re.compile(r"\.\w{2,5}$")
+_MAX_NAME_BYTES = 250
+# What WordPress answers behind an address of its own: feeds of comments, parts of lists and of long texts.
+_BEHIND = r"(?:/(?:feed|rss2?|rdf|atom|amp|embed|trackback|page/\d+|comment-page-\d+))*"
 
 
 def write_nginx(redirects: Mapping[str, str], site: str, office: Office) -> str:
-    """A piece of nginx's configuration: two maps and what the former host's server does with them.
+    """A piece of nginx's configuration: three maps and what the former host's server does with them.
 
     Args:
         site: this publication's address.
     """
+    name = f"former_{re.sub(r'[^a-z0-9]', '_', office.slug)}"
     paths = {path: url for path, url in redirects.items() if not path.startswith("?")}
-    numbers = {path[3:]: url for path, url in redirects.items() if path.startswith("?p=")}
-    name = re.sub(r"\W", "_", office.slug)
-    lines = [
-        f"# Former addresses of {office.name}: include in http {{}}, and use both maps in its former server:",
-        "#     merge_slashes on;",
-        f"#     if ($former_{name}_number) {{ return 301 {site}$former_{name}_number; }}",
-        f"#     if ($former_{name}_path) {{ return 301 {site}$former_{name}_path; }}",
-        f"map $arg_p$arg_page_id$arg_attachment_id $former_{name}_number {{",
-        '    default "";',
-        *(f"    {_quote(number)} {_quote(url)};" for number, url in numbers.items()),
-        "}",
-        f"map $uri $former_{name}_path {{",
-        '    default "";',
-    ]
-    for path, url in paths.items():
-        lines.append(f"    {_quote(path)} {_quote(url)};")
-        if path != "/":
-            lines.append(f"    {_quote(path + '/')} {_quote(url)};")
-    lines += [
-        f'    "~^(/\\d\\d\\d\\d(?:/\\d\\d){{0,2}})/?$" "/{office.slug}$1/";',
-        "}",
-        "",
-    ]
-    return "\n".join(lines)
+    numbers = {path.partition("=")[2]: url for path, url in redirects.items() if path.startswith("?")}
+    kept = f"{name}_kept"
+    return "\n".join(
+        [
+            f"# Former addresses of {office.name}: include in http {{}}; in its former server say",
+            f"#     if (${name}_number) {{ return 301 {site}${name}_number; }}",
+            f"#     if (${name}_path) {{ return 301 {site}${name}_path; }}",
+            "map_hash_bucket_size 2048;",
+            "map_hash_max_size 65536;",
+            f"map $arg_p$arg_page_id$arg_attachment_id$arg_feed ${name}_number {{",
+            '    default "";',
+            f'    "~^(?:rss2?|rdf|atom)$" "{office.url}feed.xml";',
+            *(f'    "{number}" "{url}";' for number, url in numbers.items()),
+            "}",
+            f"map $uri ${name}_bare {{",
+            '    default "";',
+            r'    "~^(?:/index\.php)?(?:/page/\d+)?/?$" "/";',
+            rf'    "~^(?:/index\.php)?(?<{kept}_feed>/(?:(?:category|tag|author)/.+?/|comments/)?feed)'
+            rf'(?:/(?:rss2?|rdf|atom))?/?$" ${kept}_feed;',
+            rf'    "~^(?:/index\.php)?(?<{kept}_part>/(?:.*/)?(?!page/)(?=[^/]*[^/\d])[^/]+)'
+            rf'/\d+/?$" ${kept}_part;',
+            rf'    "~^(?:/index\.php)?(?<{kept}>/.*?){_BEHIND}/?$" ${kept};',
+            "}",
+            f"map ${name}_bare ${name}_path {{",
+            '    default "";',
+            *(f'    "{path}" "{url}";' for path, url in paths.items()),
+            "}",
+            "",
+        ]
+    )
 
 
 def write_host_file(redirects: Mapping[str, str], site: str, office: Office) -> str:
-    """`_redirects` of the former host, as Netlify and Cloudflare Pages read it."""
+    """`_redirects` of the former host, as Netlify and Cloudflare Pages read it: the first line that fits."""
     lines = []
-    for path, url in redirects.items():
-        if path.startswith("?p="):
-            lines.append(f"/ p={path[3:]} {site}{url} 301")
-        elif not path.startswith("?"):
-            lines.append(f"{quote(path)} {site}{url} 301")
-    years = f"/:year/:month {site}/{office.slug}/:year/:month/ 301"
-    return "\n".join([*lines, years, ""])
+    # Longer ones first: what lies below an address must not be taken for a part of it.
+    for path, url in sorted(redirects.items(), reverse=True):
+        if path.startswith("?"):
+            lines.append(f"/ {path[1:]} {site}{url} 301")
+            continue
+        place = quote(path)
+        if path != "/":
+            lines.append(f"{place} {site}{url} 301")
+        below = "/page/*" if path == "/" or _DAYS.fullmatch(path) else "/*"
+        lines.append(f"{place.rstrip('/')}{below} {site}{url} 301")
+    feeds = [f"/ feed={kind} {site}{office.url}feed.xml 301" for kind in ("rss2", "rss", "rdf", "atom")]
+    return "\n".join(["/index.php/* /:splat 301", *feeds, *lines, f"/ {site}{office.url} 301", ""])
 
 
 def write_stub(url: str, site: str) -> str:
@@ -110,10 +85,12 @@ def write_stub(url: str, site: str) -> str:
 
 def stub_path(path: str) -> str:
     """Where a stub lies below the former host's folder; "" for an address that no file can answer."""
-    if path.startswith("?") or ".." in path:
+    parts = path.strip("/").split("/")
+    if (
+        path.startswith("?")
+        or ".." in path
+        or _FILE.search(path)
+        or any(len(part.encode()) > _MAX_NAME_BYTES for part in parts)
+    ):
         return ""
-    return f"{path.strip('/')}/index.html".lstrip("/")
-
-
-def _quote(text: str) -> str:
-    return f'"{text}"'
+    return f"{'/'.join(parts)}/index.html".lstrip("/")

@@ -54,6 +54,7 @@ def import_wordpress(
             authors=tuple(export.site.authors),
             staff=export.site.staff,
             bodies=export.bodies,
+            files=export.file_pages,
         )
 
     return _import(find, office, content, media, state, dry_run=dry_run, now=now)

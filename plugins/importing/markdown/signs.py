@@ -82,6 +82,9 @@ def write_code(text: str) -> str:
     text = flatten(text).strip()
     if not text:
         return ""
+    if "&#" in text:
+        # The converter ends every such reference with a semicolon, even between backticks.
+        return f"<code>{escape(text)}</code>"
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
     marks = "`" * (longest + 1)
     space = " " if text[0] == "`" or text[-1] == "`" else ""

@@ -18,6 +18,7 @@ from plugins.importing.planned import (
     DRAFT,
     PUBLISHED,
     SKIPPED,
+    FormerFile,
     FormerPicture,
     FoundBody,
     PlannedText,
@@ -52,6 +53,7 @@ class Export:
     Attributes:
         site: as the export describes it; texts: all that may become a source, in the file's order.
         skipped: everything else, each with its reason; files: number of an attachment → what is known of it.
+        file_pages: the pages that attachments had.
     """
 
     path: Path
@@ -60,6 +62,7 @@ class Export:
     texts: list[PlannedText] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     files: dict[str, Attachment] = field(default_factory=dict)
+    file_pages: list[FormerFile] = field(default_factory=list)
     _patterns: dict[str, str] = field(default_factory=dict)
     _children: dict[str, list[str]] = field(default_factory=dict)
     _parents: dict[str, str] = field(default_factory=dict)
@@ -107,6 +110,11 @@ def _take(export: Export, item: FoundItem, *, as_drafts: bool) -> None:
             alt=item.meta.get("_wp_attachment_image_alt", ""),
             caption=item.excerpt,
             title=_plain(item.title),
+        )
+        export.file_pages.append(
+            FormerFile(
+                number=item.id, page=item.address, url=item.file or item.address, owner=f"wp-{item.parent}"
+            )
         )
         export._children.setdefault(item.parent, []).append(item.id)
         export._parents[item.id] = item.parent

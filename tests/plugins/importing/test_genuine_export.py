@@ -56,9 +56,14 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Moved:
         (uploads / name).write_bytes(data)
     export = folder / "ekspor.xml"
     export.write_text(make_genuine_export(), encoding="utf-8")
-    given = {"content": str(content), "state": str(folder / "state"), "now": NOW}
-    assert import_wordpress(str(export), "dumai", media=str(uploads), **given) == 0
-    assert build(**{**given, "state": str(folder / "built")}, output=str(folder / "output")) == 0
+    state, output = folder / "state", folder / "output"
+    assert (
+        import_wordpress(
+            str(export), "dumai", media=str(uploads), content=str(content), state=str(state), now=NOW
+        )
+        == 0
+    )
+    assert build(content=str(content), output=str(output), state=str(folder / "built"), now=NOW) == 0
     return Moved(content=content, state=folder / "state" / "dumai", output=folder / "output")
 
 

@@ -1,0 +1,127 @@
+"""Rules: each former address of texts, kinds, accounts, days and files, and where it leads now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import unquote, urlsplit
+
+from plugins.categories.category import Category
+from plugins.categories.office import Office
+from plugins.gate.source import ARTICLE
+from plugins.importing.found import FoundTerm
+from plugins.importing.links import LinkTable
+from plugins.importing.making import choose_terms, name_term
+from plugins.importing.mapping import TermMapping
+from plugins.importing.media import Copy
+from plugins.importing.planned import DRAFT, FormerFile, PlannedText
+
+_UNFIT = re.compile(r"[\x00-\x20\x7f\"\\$;{}]")
+"""Signs that no honest address has, and that a server's configuration would read as its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signposts:
+    """Former path or number ("/2025/02/judul", "?p=12") → address here, from the root.
+
+    Attributes:
+        categories: of the register; now: what is dated later is not there yet.
+    """
+
+    office: Office
+    categories: Mapping[str, Category]
+    links: LinkTable
+    now: datetime
+
+    def to_texts(self, texts: Iterable[PlannedText]) -> dict[str, str]:
+        """The texts themselves, the archives of their days, and the site's own first page and feeds."""
+        found: dict[str, str] = {}
+        for text in texts:
+            if text.fate == DRAFT:
+                continue
+            paths = [self.links.fold(address) for address in text.old_addresses]
+            found |= dict.fromkeys(paths, text.url)
+            found |= {f"?page_id={path[3:]}": text.url for path in paths if path.startswith("?p=")}
+            moment = text.settled.moment
+            if text.kind == ARTICLE and moment is not None and moment <= self.now:
+                days = (f"/{moment:{form}}" for form in ("%Y", "%Y/%m", "%Y/%m/%d"))
+                found |= {day: f"{self.office.url}{day[1:]}/" for day in days}
+        feed = f"{self.office.url}feed.xml"
+        return found | {"/": self.office.url, "/feed": feed, "/comments/feed": feed}
+
+    def to_terms(
+        self, terms: Sequence[FoundTerm], texts: Iterable[PlannedText], mapping: TermMapping
+    ) -> dict[str, str]:
+        """Categories, by their own name and under those above them, and topics; with their feeds."""
+        parents = {name_term(term): term.parent for term in terms if term.kind == "category" and term.parent}
+        used = self._used(texts, mapping)
+        feed = f"{self.office.url}feed.xml"
+        found: dict[str, str] = {}
+        for term in terms:
+            key = name_term(term)
+            if term.kind == "category":
+                slug = mapping.categories.get(key) or mapping.rest
+                url = f"{self.office.url if slug in used else '/'}kategori/{slug}/"
+                for path in {key, _nest(key, parents)}:
+                    found[f"/category/{path}"] = url
+                    found[f"/category/{path}/feed"] = f"/kategori/{slug}/feed.xml"
+            elif term.kind == "tag":
+                slug = mapping.topics.get(key, "")
+                found[f"/tag/{key}"] = f"/topik/{slug}/" if slug else self.office.url
+                found[f"/tag/{key}/feed"] = feed
+        return found
+
+    def to_authors(self, authors: Iterable[str]) -> dict[str, str]:
+        """The archives of accounts, which lead to the office: bylines are no addresses here."""
+        names = [name for author in authors if (name := name_author(author))]
+        feeds = {f"/author/{name}/feed": f"{self.office.url}feed.xml" for name in names}
+        return feeds | {f"/author/{name}": self.office.url for name in names}
+
+    def to_files(
+        self, files: Iterable[FormerFile], texts: Iterable[PlannedText], find: Callable[[str], Copy | None]
+    ) -> dict[str, str]:
+        """Pages of files: to the file itself where it moved, or else to the text that it belonged to."""
+        owners = {text.key: text.url for text in texts if text.fate != DRAFT}
+        found: dict[str, str] = {}
+        for file in files:
+            copy = find(self.links.whole(file.url))
+            url = copy.url if copy else owners.get(file.owner, self.office.url)
+            found[f"?attachment_id={file.number}"] = url
+            path = self.links.fold(file.page)
+            if not path.startswith("?") and path != "/":
+                found[path] = url
+            if copy:
+                found[unquote(urlsplit(file.url).path)] = url
+        return found
+
+    def _used(self, texts: Iterable[PlannedText], mapping: TermMapping) -> frozenset[str]:
+        """Categories of which the office has a list: its texts' own, and those above them."""
+        own = {
+            choose_terms(text, mapping)[0]
+            for text in texts
+            if text.kind == ARTICLE and text.fate != DRAFT and text.shown_moment(self.now) <= self.now
+        }
+        above = {
+            parent for slug in own if slug in self.categories for parent in self.categories[slug].parents
+        }
+        return frozenset(own | above)
+
+
+def name_author(login: str) -> str:
+    """An account as its archive's address names it; of one that is an e-mail address, no address is left."""
+    return re.sub(r"[\s.]+", "-", re.sub(r"[^\w\s.-]", "", login.casefold())).strip("-")
+
+
+def in_order(redirects: Mapping[str, str]) -> dict[str, str]:
+    """The same in a fixed order, without those that no server could be told."""
+    return {path: url for path, url in sorted(redirects.items()) if not _UNFIT.search(path + url)}
+
+
+def _nest(key: str, parents: Mapping[str, str]) -> str:
+    """A category's path below those above it; a circle ends where it closes."""
+    path = [key]
+    while (above := parents.get(path[0], "")) and above not in path:
+        path.insert(0, above)
+    return "/".join(path)
