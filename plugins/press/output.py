@@ -7,6 +7,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from plugins.keeping.full import tell_full
+
 STAGING = "staging-"
 
 
@@ -43,7 +45,7 @@ class Output:
             self.staging = tempfile.mkdtemp(prefix=STAGING, dir=self.state)
             os.makedirs(self.folder, exist_ok=True)
         except OSError as error:
-            raise OutputRefused(f"{error.filename}: {error.strerror}") from error
+            raise OutputRefused(tell_full(error) or f"{error.filename}: {error.strerror}") from error
 
     def clock(self) -> int:
         """When staging was opened, by the clock of the disk."""

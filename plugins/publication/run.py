@@ -11,6 +11,7 @@ from typing import Any
 from plugins.comments.settings import CommentSettingsError
 from plugins.gate.problem import Problem
 from plugins.keeping.crew import WorkerLost
+from plugins.keeping.full import tell_full
 from plugins.keeping.kept import KeptBroken, remove_leftovers
 from plugins.keeping.lock import LockRefused, hold_lock
 from plugins.languages.reading import CatalogueBroken
@@ -132,6 +133,11 @@ def _run(
         return _run(settings, content, now, state, {**overrides, "PRESS_CLEAN": True})
     except ENGINEERS_FAULTS as fault:
         print(fault, file=sys.stderr)
+        return 1
+    except OSError as error:
+        if not (told := tell_full(error)):
+            raise
+        print(told, file=sys.stderr)
         return 1
     finally:
         gc.enable()

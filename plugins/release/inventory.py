@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from plugins.keeping.clock import COARSEST_CLOCK_NS
+from plugins.keeping.full import tell_full
 from plugins.keeping.kept import load_kept, save_kept
 
 NAME = "inventory.kept"
@@ -139,7 +140,7 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
                     raise ReleaseRefused(f"{entry.path}: no plain file; nothing else may leave, delete it")
                 yield f"{prefix}{entry.name}", found
     except OSError as error:
-        raise ReleaseRefused(f"{error.filename}: {error.strerror}") from error
+        raise ReleaseRefused(tell_full(error) or f"{error.filename}: {error.strerror}") from error
 
 
 def _digest(file: Path) -> bytes:

@@ -13,6 +13,7 @@ from typing import Any
 
 from plugins.editor.policy import FOLDER as EDITOR
 from plugins.keeping.crew import count_workers
+from plugins.keeping.full import tell_full
 from plugins.keeping.lock import LockRefused, hold_lock
 from plugins.keeping.progress import tell_progress
 from plugins.publication.conf import read_conf
@@ -103,6 +104,8 @@ def scan(release: Release) -> list[str]:
             progress=tell_progress("Memindai berkas"),
         )
     except (OSError, UnicodeDecodeError) as error:
+        if isinstance(error, OSError) and (told := tell_full(error)):
+            raise ReleaseRefused(told) from error
         raise ReleaseRefused(f"the scan could not read everything: {error}") from error
     if findings:
         tell_findings(findings, show_path(str(release.folder)))
@@ -139,7 +142,7 @@ def prove(release: Release) -> list[str]:
         moved = load_moved(release.state.parent) or {}
         prove_release(release.folder, inputs, key, inventory=release.inventory, moved=moved)
     except OSError as error:
-        raise ReleaseRefused(f"{error.filename}: {error.strerror}") from error
+        raise ReleaseRefused(tell_full(error) or f"{error.filename}: {error.strerror}") from error
     if key:
         return tell_signed(key.public.name, inputs)
     return [
@@ -219,6 +222,12 @@ def publish(
         return 1
     except LockRefused as refusal:
         print(refusal, file=sys.stderr)
+        return 1
+    except OSError as error:
+        if not (told := tell_full(error)):
+            raise
+        remove_proof(folder)
+        print(told, file=sys.stderr)
         return 1
     return 0
 

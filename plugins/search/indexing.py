@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from plugins.keeping.full import tell_full
 from plugins.keeping.kept import load_kept, save_kept
 from plugins.keeping.progress import Progress, keep_quiet
 from plugins.press.page import Asset
@@ -82,7 +83,7 @@ class Index:
             make_canonical(making)
             making.rename(target)
         except OSError as error:
-            raise IndexRefused(f"{error.filename}: {error.strerror}") from error
+            raise IndexRefused(tell_full(error) or f"{error.filename}: {error.strerror}") from error
         return Kept(folder, self._measure(folder))
 
     def _measure(self, folder: str) -> dict[str, int]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from plugins.release.manifest import Inputs
+from plugins.release.manifest import MANIFEST, Inputs
 from plugins.release.publishing import publish, tell_signed
 from tests.fixtures.building import files_of
-from tests.fixtures.content import NOW, MakeContent, write_source
+from tests.fixtures.content import NOW, ROOT, MakeContent, write_source
 
 Publish = Callable[..., int]
 
@@ -74,6 +76,48 @@ def test_faulty_source_leaves_the_release_as_it_was(
     assert publish_content(content) == 1
 
     assert files_of(tmp_path / "rilis") == before
+
+
+LIMITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+from plugins.release.publishing import publish
+sys.exit(publish(settings=sys.argv[2], output=sys.argv[3], state=sys.argv[4], now=sys.argv[5], clean=True))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs limits of a process")
+@pytest.mark.parametrize("most", [500, 9_000], ids=["early", "late"])
+def test_disk_that_is_full_is_told_in_a_sentence_and_proves_nothing_by_halves(
+    make_content: MakeContent,
+    make_settings: Callable[..., str],
+    publish_content: Publish,
+    tmp_path: Path,
+    most: int,
+) -> None:
+    content = make_content()
+    publish_content(content)
+    before = files_of(tmp_path / "rilis")
+    settings = make_settings(SITEURL="https://lain.example", PUBLIC=True, PATH=str(content))
+    places = [settings, str(tmp_path / "rilis"), str(tmp_path / "state"), NOW.isoformat()]
+
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, str(most), *places],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr.splitlines()[-1]) == (
+        1,
+        "Disk penuh atau jatahnya habis (File too large); kosongkan ruang, lalu jalankan lagi. "
+        "Situs yang sudah terpasang tidak berubah.",
+    )
+    # What was proved is whole; what was begun and not ended proves nothing.
+    after = files_of(tmp_path / "rilis")
+    assert after == before if most == 500 else MANIFEST not in after
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs symbolic links")
