@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from plugins.release.inventory import take_inventory
@@ -67,6 +68,22 @@ def count_commits(root: Path) -> int:
     if _ask_git(root, "rev-parse", "--is-shallow-repository") != "false":
         return 0
     return int(_ask_git(root, "rev-list", "--count", "HEAD") or 0)
+
+
+def find_clock_fault(root: Path, now: datetime) -> str:
+    """Why this machine's clock cannot be right, "" where it may be; a day is left to writers' own clocks.
+
+    Args:
+        root: of the project, whose last commit was made before now.
+    """
+    told = _ask_git(root, "log", "-1", "--format=%cI")
+    if not told or now >= datetime.fromisoformat(told) - timedelta(days=1):
+        return ""
+    return (
+        f"Jam mesin ini menunjukkan {now.date()}, padahal commit terakhir dibuat {told[:10]}; dengan jam itu "
+        "naskah yang sudah terbit akan hilang dari situs. Betulkan jamnya; bila jam pembuat commit yang "
+        "salah, commit lagi"
+    )
 
 
 def knows_commit(root: Path, commit: str) -> bool | None:

@@ -8,8 +8,10 @@ import sys
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from plugins.editor.policy import FOLDER as EDITOR
 from plugins.keeping.crew import count_workers
@@ -159,6 +161,11 @@ def tell_signed(key: str, inputs: Inputs) -> list[str]:
             "Perhatian: klona git ini tidak utuh, sehingga rilis ini tidak berurutan dan tidak menggantikan "
             "rilis yang berurutan; jalankan git fetch --unshallow, lalu publish lagi"
         )
+    if (urlsplit(inputs.site).hostname or "").endswith(".example"):
+        said.append(
+            f"Perhatian: alamat situs masih contoh, {inputs.site}; isilah SITEURL dengan alamat yang "
+            "sebenarnya, lalu publish lagi"
+        )
     if inputs.commit and not inputs.is_clean:
         said.append(
             "Perhatian: rilis ini memuat hal yang belum ada dalam commit mana pun; "
@@ -189,9 +196,11 @@ def publish(
     Returns:
         Exit status: 0, or 1 where the build or a step refused; everything was told by then.
     """
-    # What is wrong with the key is told before anything is built.
+    # What is wrong with the key or the clock is told before anything is built.
     try:
         key = _take_key(settings)
+        if now is None:
+            _check_clock()
     except ReleaseRefused as refusal:
         print(refusal, file=sys.stderr)
         return 1
@@ -230,6 +239,14 @@ def publish(
         print(told, file=sys.stderr)
         return 1
     return 0
+
+
+def _check_clock() -> None:
+    """A clock that stands still in the past would take texts from the site that were there."""
+    from plugins.release.inputs import find_clock_fault
+
+    if fault := find_clock_fault(ROOT, datetime.now(UTC)):
+        raise ReleaseRefused(fault)
 
 
 def _take_steps(release: Release) -> None:

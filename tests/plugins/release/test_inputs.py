@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import shutil
 import subprocess
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from plugins.release.inputs import digest_sources, gather_inputs, knows_commit
+from plugins.release.inputs import digest_sources, find_clock_fault, gather_inputs, knows_commit
 from plugins.release.manifest import digest_headers
 
 
@@ -70,6 +71,27 @@ def test_what_is_in_no_commit_is_told(project: Project, tmp_path: Path) -> None:
         "committed": True,
     }
     assert cases["elsewhere"].content != cases["committed"].content
+
+
+@pytest.mark.parametrize(
+    ("days", "is_right"), [(-365, False), (-2, False), (-0.9, True), (0, True), (900, True)], ids=str
+)
+def test_clock_that_is_behind_the_last_commit_is_told(project: Project, days: float, is_right: bool) -> None:
+    made = datetime.fromisoformat(project.git("log", "-1", "--format=%cI"))
+    now = made + timedelta(days=days)
+
+    told = find_clock_fault(project.root, now)
+
+    fault = (
+        f"Jam mesin ini menunjukkan {now.date()}, padahal commit terakhir dibuat {made.date()}; dengan jam "
+        "itu naskah yang sudah terbit akan hilang dari situs. Betulkan jamnya; bila jam pembuat commit yang "
+        "salah, commit lagi"
+    )
+    assert told == ("" if is_right else fault)
+
+
+def test_clock_is_believed_where_no_git_is(tmp_path: Path) -> None:
+    assert find_clock_fault(tmp_path, datetime(1970, 1, 1, tzinfo=UTC)) == ""
 
 
 def test_shallow_clone_has_no_order_and_knows_no_commit(project: Project, tmp_path: Path) -> None:

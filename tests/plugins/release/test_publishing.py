@@ -157,8 +157,15 @@ def test_release_with_a_link_in_it_is_refused(
             ],
         ),
         (Inputs(), []),
+        (
+            Inputs(commit="c0ffee", is_clean=True, order=7, site="https://kabar-kinerja.example"),
+            [
+                "Perhatian: alamat situs masih contoh, https://kabar-kinerja.example; isilah SITEURL "
+                "dengan alamat yang sebenarnya, lalu publish lagi"
+            ],
+        ),
     ],
-    ids=["whole", "shallow", "uncommitted", "without-git"],
+    ids=["whole", "shallow", "uncommitted", "without-git", "example"],
 )
 def test_what_a_signature_cannot_make_good_is_told(inputs: Inputs, said: list[str]) -> None:
     assert tell_signed("0A", inputs)[1:] == said
