@@ -21,7 +21,10 @@ from plugins.importing.tasks import *  # noqa: F403
 from plugins.release.tasks import *  # noqa: F403
 from plugins.scanning.tasks import *  # noqa: F403
 from plugins.sending.tasks import *  # noqa: F403
+from plugins.setup.streams import speak_anywhere
 from plugins.writing.tasks import *  # noqa: F403
+
+speak_anywhere()
 
 # Each task imports what it runs: a list of the tasks, or the gate alone, shall not load the rest.
 # Those of one part of the house stand in its `tasks.py`.

@@ -68,7 +68,7 @@ class Lighthouse:
                 command,
                 env=environment,
                 capture_output=True,
-                text=True,
+                encoding="utf-8",
                 check=False,
                 timeout=PATIENCE_SECONDS,
             )

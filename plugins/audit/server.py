@@ -60,7 +60,7 @@ def serving(folders: Mapping[int, Path], work: Path) -> Iterator[None]:
     text = write_configuration(hosts, work.absolute(), brotli if brotli.is_file() else None)
     configuration.write_text(text, encoding="utf-8")
     command = [program, "-p", str(work.absolute()), "-e", str(work.absolute() / "error.log")]
-    process = subprocess.Popen([*command, "-c", str(configuration)], stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen([*command, "-c", str(configuration)], stderr=subprocess.PIPE, encoding="utf-8")
     try:
         for port in folders:
             _wait(process, port)

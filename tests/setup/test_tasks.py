@@ -92,6 +92,31 @@ def test_no_task_lists_the_tasks(copied_project: Path) -> None:
     assert all(f"  {name} " in told.stdout for name in task_names())
 
 
+@pytest.mark.parametrize(
+    "terminal",
+    [
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "cp1252"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ],
+    ids=["ascii", "windows", "c-locale"],
+)
+def test_tasks_are_listed_on_a_terminal_that_knows_few_letters(
+    copied_project: Path, terminal: dict[str, str]
+) -> None:
+    told = subprocess.run(
+        [sys.executable, str(copied_project / "tasks.py"), "--list"],
+        cwd=copied_project,
+        env={**os.environ, **terminal},
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+
+    assert (told.returncode, b"Traceback" in told.stderr) == (0, False), told.stderr
+    assert b"comments-backup" in told.stdout
+
+
 def test_every_task_is_described() -> None:
     assert [node.name for node in tasks() if not ast.get_docstring(node)] == []
 

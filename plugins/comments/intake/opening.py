@@ -40,12 +40,14 @@ def open_desk(
     *,
     clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     published: Callable[[], None] | None = None,
+    may_publish: bool = True,
 ) -> Iterator[Desk]:
     """A desk for as long as the block runs; at its end all that was taken on is written and exported.
 
     Args:
         conf: settings of the site, as `read_conf` gives them.
         published: called instead of the publisher.
+        may_publish: False for who changes nothing that readers see, and so needs no export of its own.
 
     Raises:
         IntakeSettingsError, CommentSettingsError, KeyRefusedError, InboxUnusableError,
@@ -58,7 +60,7 @@ def open_desk(
     engine = open_database(settings.store)
     try:
         _check_key(engine, seal, settings.key_file)
-        if publishing.export is not None:
+        if publishing.export is not None and may_publish:
             check_owner(publishing.export, identify_store(engine))
     except BaseException:
         engine.dispose()

@@ -66,7 +66,7 @@ def keep_account(
             return 1
         return 0
 
-    return run_at_desk(work, settings)
+    return run_at_desk(work, settings, may_publish=False)
 
 
 def _list(desk: Desk) -> None:

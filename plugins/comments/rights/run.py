@@ -62,10 +62,16 @@ def retain_comments(*, settings: str = SERVICE_SETTINGS) -> int:
     return run_at_desk(work, settings)
 
 
-def run_at_desk(work: Callable[[Desk], int], settings: str = SERVICE_SETTINGS) -> int:
-    """Do a task's work at a desk of its own; what an engineer has to mend is told in one line."""
+def run_at_desk(
+    work: Callable[[Desk], int], settings: str = SERVICE_SETTINGS, *, may_publish: bool = True
+) -> int:
+    """Do a task's work at a desk of its own; what an engineer has to mend is told in one line.
+
+    Args:
+        may_publish: as for `open_desk`.
+    """
     try:
-        with open_desk(read_conf(str(ROOT / settings), {})) as desk:
+        with open_desk(read_conf(str(ROOT / settings), {}), may_publish=may_publish) as desk:
             return work(desk)
     except ENGINEERS_FAULTS as fault:
         print(fault, file=sys.stderr)

@@ -19,7 +19,10 @@ leave({status})
 @pytest.mark.parametrize("status", [0, 1])
 def test_all_that_was_told_is_heard(status: int) -> None:
     ended = subprocess.run(
-        [sys.executable, "-c", LEAVING.format(status=status)], capture_output=True, text=True, check=False
+        [sys.executable, "-c", LEAVING.format(status=status)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
 
     assert (ended.returncode, ended.stdout, ended.stderr) == (

@@ -42,7 +42,7 @@ def start_holder(tmp_path: Path) -> Iterator[StartHolder]:
     def start(*options: str) -> Holder:
         command = [sys.executable, "-c", HOLDER, str(tmp_path), *options]
         pipe = subprocess.PIPE
-        process = subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+        process = subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe, encoding="utf-8")
         started.append(process)
         return process
 

@@ -29,7 +29,7 @@ class Project:
     def git(self, *words: str) -> str:
         names = ["-c", "user.name=A", "-c", "user.email=a@b.example"]
         told = subprocess.run(
-            ["git", *names, *words], cwd=self.root, capture_output=True, check=True, text=True
+            ["git", *names, *words], cwd=self.root, capture_output=True, check=True, encoding="utf-8"
         )
         return told.stdout.strip()
 

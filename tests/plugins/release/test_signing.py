@@ -147,6 +147,6 @@ def flip(data: bytes, number: int) -> bytes:
 
 def run(*words: str, folder: Path, stdin: str = "") -> str:
     told = subprocess.run(
-        ["minisign", *words], cwd=folder, input=stdin, capture_output=True, text=True, check=True
+        ["minisign", *words], cwd=folder, input=stdin, capture_output=True, encoding="utf-8", check=True
     )
     return told.stdout

@@ -198,7 +198,7 @@ def test_anybody_verifies_a_release_with_minisign(release: Path, tmp_path: Path)
         ["minisign", "-Vm", "release.json", "-p", "release.pub"],
         cwd=copy,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
 

@@ -22,7 +22,7 @@ OTHER = "artikel/semarang/2025/2025-02-20-lain.md"
 
 def run_git(place: Path, *arguments: str, check: bool = True) -> str:
     """What git says in a folder."""
-    done = subprocess.run(["git", *arguments], cwd=place, check=check, capture_output=True, text=True)
+    done = subprocess.run(["git", *arguments], cwd=place, check=check, capture_output=True, encoding="utf-8")
     return done.stdout.strip()
 
 

@@ -85,7 +85,9 @@ def repository(tmp_path: Path) -> tuple[Path, str]:
 
     def git(*words: str) -> str:
         names = ["-c", "user.name=A", "-c", "user.email=a@b.example"]
-        told = subprocess.run(["git", *names, *words], cwd=root, capture_output=True, check=True, text=True)
+        told = subprocess.run(
+            ["git", *names, *words], cwd=root, capture_output=True, check=True, encoding="utf-8"
+        )
         return told.stdout.strip()
 
     git("init", "-q")

@@ -114,7 +114,7 @@ sys.exit(serve(content=content, output=output, state=state, port=0))"""
         *(str(tmp_path / name) for name in ("output", "state")),
     ]
     process = subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
     )
     assert process.stdout is not None
     port = int(process.stdout.readline().split("127.0.0.1:")[1].split("/")[0])

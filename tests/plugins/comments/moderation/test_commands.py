@@ -332,7 +332,7 @@ def test_the_task_decides_beside_a_running_service(desk: Desk, clock: Clock) -> 
 
         command = [sys.executable, "-m", "invoke", "comments-reject", "k1", "--reason", "iklan"]
         told = subprocess.run(
-            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=60
+            command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60
         )
         person.send("/moderasi/putuskan/", pick="k1.1", action="approve")
 

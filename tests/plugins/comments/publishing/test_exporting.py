@@ -36,7 +36,7 @@ def other_service_exporting(inbox: Engine, folder: Path) -> Iterator[None]:
         return
     command = [sys.executable, "-c", HOLD, str(folder)]
     with subprocess.Popen(
-        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
     ) as other:
         assert other.stdin is not None and other.stdout is not None
         assert other.stdout.readline() == "held\n"

@@ -9,6 +9,7 @@ import pytest
 
 from plugins.comments.export import read_export
 from plugins.comments.inbox.identity import find_id, identify_store
+from plugins.comments.intake.opening import open_desk
 from plugins.comments.publishing.exporting import export_inbox
 from plugins.comments.publishing.owning import ForeignExportError, name_owner
 from plugins.comments.publishing.publisher import Publisher
@@ -66,6 +67,17 @@ def test_store_that_was_there_first_goes_on_after_the_refusal(
     publish(open_test_desk, "k3")
 
     assert published_ids(export) == ["k1", "k3"]
+
+
+def test_who_publishes_nothing_may_open_the_other_store(
+    open_test_desk: OpenDesk, desk_conf: dict[str, Any], export: Path, other: dict[str, Any]
+) -> None:
+    publish(open_test_desk, "k1")
+
+    with open_desk({**desk_conf, **other}, may_publish=False) as desk:
+        desk.writer.do(lambda connection: add_comment(connection, "k2"))
+
+    assert published_ids(export) == ["k1"]
 
 
 def test_export_is_handed_over_by_removing_the_file_that_names_its_store(
