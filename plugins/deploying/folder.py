@@ -117,12 +117,24 @@ class Folder:
         found = self.read_former(name)
         signature = self._read(f"{folder}/{SIGNATURE}")
         if found is None or (fault := find_signature_fault(found[0], signature, self.keys)):
-            raise DeployRefused(f"{name}: its manifest is not ours{': ' + fault if found else ''}")
+            why = f"{name}: its manifest is not ours{': ' + fault if found else ''}"
+            raise DeployRefused(f"{why}\n{self._advise(name)}")
         digests = {file.path: file.sha256 for file in found[1].files}
         for path, data in ((MANIFEST, found[0]), (SIGNATURE, signature)):
             digests[path] = _sha256(data)
-        self.check(folder, digests)
+        try:
+            self.check(folder, digests)
+        except DeployRefused as refusal:
+            raise DeployRefused(f"{refusal}\n{self._advise(name)}") from refusal
         return name
+
+    def _advise(self, spoilt: str) -> str:
+        """What to do where the release to go back to was changed: files are shared, so others may be, too."""
+        others = ", ".join(name for name in self.names if name not in (spoilt, self.current)) or "none"
+        return (
+            f"Somebody changed it. Publish, and inv deploy {self.target.name}: that replaces whatever was "
+            f"changed there. Other releases kept for --to: {others}"
+        )
 
     def holds(self, digests: Mapping[str, str]) -> bool:
         """True where what readers see is exactly this release, and what former ones left."""

@@ -232,6 +232,28 @@ def test_rollback_to_a_release_that_somebody_changed_is_refused(desk: Desk, spoi
     assert shown(desk) == 2
 
 
+def test_file_changed_in_all_releases_at_once_is_mended_by_the_next_deployment(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk.deploy(1)
+    desk.deploy(2)
+    first = min((desk.site / "releases").iterdir())
+    # One inode in both, changed in its place.
+    with (desk.site / "current/robots.txt").open("a", encoding="utf-8") as stream:
+        stream.write("Sitemap: https://slot.example/\n")
+    capsys.readouterr()
+
+    assert desk.roll_back() == 1
+    assert capsys.readouterr().err.splitlines() == [
+        f"releases/{first.name} is not as its manifest says:",
+        "robots.txt: not the bytes of the manifest",
+        "Somebody changed it. Publish, and inv deploy situs: that replaces whatever was changed there. "
+        "Other releases kept for --to: none",
+    ]
+    assert desk.deploy(2) == 0
+    assert (desk.site / "current/robots.txt").read_bytes() == (desk.folder / "2/robots.txt").read_bytes()
+
+
 def test_so_many_former_releases_are_kept_as_the_target_says(tmp_path: Path, desk: Desk) -> None:
     desk.name_target(keep=1)
     for version in (1, 2, 3):
