@@ -45,7 +45,10 @@ def test_a_service_with_a_faulty_setting_does_not_start(desk_conf: dict[str, Any
     given = {name: value for name, value in desk_conf.items() if isinstance(value, str | bool | None)}
     lines = [f"{name} = {value!r}" for name, value in {**given, "MODERATION_PAGE_SIZE": 0}.items()]
     settings.write_text("\n".join(lines))
-    code = "import sys; from plugins.comments.intake.serve import serve; sys.exit(serve(settings=sys.argv[1], port=0))"
+    code = (
+        "import sys; from plugins.comments.intake.serve import serve; "
+        "sys.exit(serve(settings=sys.argv[1], port=0))"
+    )
 
     told = subprocess.run(
         [sys.executable, "-c", code, str(settings)],
