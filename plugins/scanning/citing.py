@@ -1,8 +1,8 @@
-"""Rules: hosts that planted links lead to, told at the line of the source that names one."""
+"""Rules: hosts and pages that planted links lead to, told at the line of the source that names one."""
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from plugins.comments.spam.links import hides_target, is_cheap
 from plugins.comments.spam.vocabulary import STRONG, weigh_brand
@@ -15,7 +15,7 @@ NOTHING = ("", "")
 
 
 class Citations:
-    """Judges the addresses of many texts, each host once.
+    """Judges the addresses of many texts, what a host's name says once.
 
     Args:
         hosts: those of the register, which anybody may cite.
@@ -26,7 +26,7 @@ class Citations:
         self._known: dict[str, tuple[str, str]] = {}
 
     def check(self, record: Record, facts: BodyFacts) -> list[Problem]:
-        """Every address in a text whose host needs a line in the register."""
+        """Every address in a text for which its host needs a line in the register."""
         problems = []
         for use in facts.links:
             if use.url.startswith("http"):
@@ -40,6 +40,8 @@ class Citations:
         if host not in self._known:
             self._known[host] = NOTHING if host in self._hosts else judge_cited(host)
         why, severity = self._known[host]
+        if not why and host not in self._hosts:
+            why, severity = judge_place(url)
         if not why:
             return []
         fault = f"tautan {quote(url)} {why}"
@@ -59,6 +61,17 @@ def judge_cited(host: str) -> tuple[str, str]:
         return "menuju situs yang namanya seperti nama situs judi", ERROR
     if is_cheap(host):
         return "menuju situs dengan akhiran nama yang lazim dipakai iklan judi", WARNING
+    return NOTHING
+
+
+def judge_place(url: str) -> tuple[str, str]:
+    """The same of what follows the host: planted pages lie on ordinary sites, too."""
+    try:
+        words = " ".join(urlsplit(url)[2:])
+    except ValueError:
+        return NOTHING
+    if read_address_words(unquote(words)).sells:
+        return "berbunyi seperti alamat halaman yang menjual judi", ERROR
     return NOTHING
 
 

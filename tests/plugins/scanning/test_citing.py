@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plugins.gate.problem import ERROR, WARNING
-from plugins.scanning.citing import NOTHING, judge_cited
+from plugins.scanning.citing import NOTHING, judge_cited, judge_place
 from plugins.scanning.hosts import read_hosts
 from tests.fixtures.building import Build
 from tests.fixtures.content import BODY, MakeContent
@@ -38,6 +38,24 @@ def test_hosts_that_planted_links_lead_to_need_a_line_in_the_register(host: str,
 )
 def test_ordinary_citations_need_none(host: str) -> None:
     assert judge_cited(host) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("url", "severity"),
+    [
+        ("https://rsud.example.go.id/wp-content/slot-gacor-maxwin/", ERROR),
+        ("https://contoh.com/?s=slot%20gacor%20maxwin", ERROR),
+        ("https://contoh.com/#/daftar/slot88", ERROR),
+        ("https://contoh.com?situs-slot-gacor", ERROR),
+        ("https://[", ""),
+        ("https://www.komdigi.go.id/berita/pemberantasan-judi-online", ""),
+        ("https://koran.example/hukum/polisi-tangkap-bandar-slot-online", ""),
+        ("https://contoh.com", ""),
+    ],
+    ids=["path", "query", "fragment", "no-path", "broken", "news", "police", "bare"],
+)
+def test_pages_that_sell_are_told_on_ordinary_hosts_and_news_of_them_is_not(url: str, severity: str) -> None:
+    assert judge_place(url)[1] == severity
 
 
 def test_a_short_address_is_refused_at_its_line_until_it_is_registered(
