@@ -28,32 +28,37 @@ class Output:
         self.folder = str(folder)
         self.state = state
         self.staging = ""
+        self._opened_ns = 0
 
-    def open(self) -> None:
-        """Makes the folders and removes what a killed build may have left in its staging.
+    def open(self) -> int:
+        """Makes the folders, once, and removes what a killed build may have left in its staging.
 
         Each build stages in a folder of its own: workers that outlived their killed parent for a
         moment then write into nothing that is ours.
 
+        Returns:
+            When staging was opened, by the clock of the disk.
+
         Raises:
             OutputRefused: the output is not a folder, or may not be written.
         """
+        if self.staging:
+            return self._opened_ns
         try:
             for left in self.state.glob(f"{STAGING}*"):
                 shutil.rmtree(left, ignore_errors=True)
             self.state.mkdir(parents=True, exist_ok=True)
             self.staging = tempfile.mkdtemp(prefix=STAGING, dir=self.state)
             os.makedirs(self.folder, exist_ok=True)
+            self._opened_ns = os.stat(self.staging).st_mtime_ns
         except OSError as error:
             raise OutputRefused(tell_full(error) or f"{error.filename}: {error.strerror}") from error
-
-    def clock(self) -> int:
-        """When staging was opened, by the clock of the disk."""
-        return os.stat(self.staging).st_mtime_ns
+        return self._opened_ns
 
     def close(self) -> None:
-        """Removes staging."""
-        shutil.rmtree(self.staging, ignore_errors=True)
+        """Removes staging, if any."""
+        if self.staging:
+            shutil.rmtree(self.staging, ignore_errors=True)
 
     def target(self, path: str) -> str:
         """The file of a path.

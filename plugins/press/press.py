@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jinja2 import Environment
 
 from plugins.keeping.clock import COARSEST_CLOCK_NS
-from plugins.keeping.crew import WorkRefused, share_out
+from plugins.keeping.crew import share_out
 from plugins.keeping.progress import Progress, keep_quiet
 from plugins.press.environment import ThemeEnvironment
 from plugins.press.fingerprint import Fingerprints
@@ -29,6 +30,13 @@ from plugins.press.strangers import tell_strangers
 from plugins.press.templates import Templates
 
 KEY_BYTES = 16
+
+Late = Callable[[], Iterable[Asset]]
+
+
+def no_assets() -> Iterable[Asset]:
+    """Nothing comes late."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,38 +78,50 @@ class Press:
     is_clean: bool = False
     progress: Progress = keep_quiet
 
-    def print_edition(self, pages: Sequence[Page], assets: Sequence[Asset]) -> Edition:
+    def print_edition(
+        self, pages: Sequence[Page], assets: Sequence[Asset], late: Late = no_assets
+    ) -> Edition:
         """Makes what has to be made, puts it in place, removes what is no more.
 
         Assets come first, so that no page names a file that is not there yet; removals come last,
         but for files that stand where a folder is needed, or the other way round.
 
+        Args:
+            late: further assets, asked for when all else is made and nothing is in place yet.
+
         Raises:
             PageRefused: a page cannot be printed, a file not be read, or two claim one path; the
-                output is as it was.
+                output is as it was, as after whatever `late` raises.
             OutputRefused: the output cannot be used.
         """
-        out = Output(self.output, self.state)
-        ledger = Ledger(self.state)
+        out, ledger = Output(self.output, self.state), Ledger(self.state)
         old, complaint = ledger.load()
-        jobs = [*_asset_jobs(assets), *self._page_jobs(pages)]
-        paths = {job.path for job in jobs}
-        fresh = paths - old.keys()
-        if fresh or len(paths) < len(jobs):
-            check_paths([job.path for job in jobs])
-        if not old:
-            complaint = "\n".join(filter(None, (complaint, tell_strangers(self.output, paths))))
         known = {} if self.is_clean else old
-        todo = [job for job in jobs if not _is_current(job, known, out)]
-        new = {job.path: known[job.path] for job in jobs if job.path in known}
-        gone = old.keys() - paths
-        if not todo and not gone:
-            return Edition(files=len(jobs), rendered=0, written=0, removed=0, complaint=complaint)
-        edition = self._change(out, ledger, old, new, todo, gone, fresh)
+        jobs = [*_asset_jobs(assets), *self._page_jobs(pages)]
+        _check(jobs, old)
+        with closing(out):
+            made = self._make(_stale(jobs, known, out), out)
+            late_jobs = _asset_jobs(late())
+            jobs = [*late_jobs, *jobs]
+            if late_jobs:
+                _check(jobs, old)
+            made = [*self._make(_stale(late_jobs, known, out), out, len(made)), *made]
+            paths = {job.path for job in jobs}
+            if not old:
+                complaint = "\n".join(filter(None, (complaint, tell_strangers(self.output, paths))))
+            gone = old.keys() - paths
+            new = {job.path: known[job.path] for job in jobs if job.path in known}
+            if not made and not gone:
+                return Edition(files=len(jobs), rendered=0, written=0, removed=0, complaint=complaint)
+            edition = self._change(out, ledger, old, new, made, gone, paths - old.keys())
         return replace(edition, complaint=complaint)
 
-    def reprint(self, pages: Sequence[Page]) -> Edition | None:
-        """Makes some pages of the last edition anew and leaves all others as they are.
+    def reprint(self, pages: Sequence[Page], late: Late = no_assets, folder: str = "") -> Edition | None:
+        """Makes some pages of the last edition anew, and one folder, and leaves all others as they are.
+
+        Args:
+            late: as `print_edition`: from now on all files of that folder; folder: its path ("a/b/"),
+                "" for none.
 
         Returns:
             None, and nothing has changed, where a file of that edition is not as it was left, or
@@ -116,8 +136,13 @@ class Press:
             return None
         if not all(_stands(path, line, out) for path, line in old.items()):
             return None
-        todo = [job for job in self._page_jobs(pages) if old[job.path].key != job.key]
-        return self._change(out, ledger, old, dict(old), todo, set(), set())
+        with closing(out):
+            made = self._make([job for job in self._page_jobs(pages) if old[job.path].key != job.key], out)
+            late_jobs = _asset_jobs(late())
+            made = [*self._make(_stale(late_jobs, old, out), out, len(made)), *made]
+            paths = {job.path for job in late_jobs}
+            gone = {path for path in old if path.startswith(folder)} - paths if folder else set()
+            return self._change(out, ledger, old, dict(old), made, gone, paths - old.keys())
 
     def _change(
         self,
@@ -125,27 +150,30 @@ class Press:
         ledger: Ledger,
         old: dict[str, Line],
         new: dict[str, Line],
-        todo: Sequence[_Job],
+        made: Sequence[_Made],
         gone: set[str],
         fresh: set[str],
     ) -> Edition:
-        """Brings the output from the old lines to the new ones, whose todo is still to be made."""
-        out.open()
-        seen_ns = out.clock()
-        staged = self._make(todo, out)
+        """Brings the output from the old lines to the new ones, of which some files were made anew."""
+        seen_ns = out.open()
         # From here on a killed build leaves lines without keys: nothing half done is believed.
-        ledger.save({**old, **dict.fromkeys((job.path for job in todo), Line(b"", 0, 0, 0))})
+        ledger.save({**old, **dict.fromkeys((one.job.path for one in made), Line(b"", 0, 0, 0))})
         in_the_way = find_in_the_way(gone, fresh)
         removed = sum(out.remove(path) for path in sorted(in_the_way))
-        for number, job in enumerate(todo):
-            if staged[number]:
-                out.place(job.path, str(number))
-            new[job.path] = _line_of(job, out, seen_ns)
+        for one in made:
+            if one.name:
+                out.place(one.job.path, one.name)
+            new[one.job.path] = _line_of(one.job, out, seen_ns)
         removed += sum(out.remove(path) for path in sorted(gone - in_the_way))
+        new = {path: line for path, line in new.items() if path not in gone}
         ledger.save(new)
-        out.close()
-        rendered = sum(job.page is not None for job in todo)
-        return Edition(files=len(new), rendered=rendered, written=sum(staged), removed=removed, complaint="")
+        return Edition(
+            files=len(new),
+            rendered=sum(one.job.page is not None for one in made),
+            written=sum(bool(one.name) for one in made),
+            removed=removed,
+            complaint="",
+        )
 
     def standing_edition(self) -> Edition | None:
         """The last edition, if every file of it stands as it was left; None where one does not."""
@@ -169,8 +197,11 @@ class Press:
             jobs.append(_Job(path=page.path, key=key, page=page))
         return jobs
 
-    def _make(self, todo: Sequence[_Job], out: Output) -> list[bool]:
-        """Stages every job; True where the output will change."""
+    def _make(self, todo: Sequence[_Job], out: Output, first: int = 0) -> list[_Made]:
+        """Stages every job, under names that count from `first`."""
+        if not todo:
+            return []
+        out.open()
 
         def start(worker: int) -> Callable[[int], bool]:
             del worker
@@ -178,18 +209,15 @@ class Press:
             def work(number: int) -> bool:
                 job = todo[number]
                 try:
-                    return out.stage(job.path, str(number), job.make(self.environment))
+                    return out.stage(job.path, str(first + number), job.make(self.environment))
                 except Exception as error:
                     error.add_note(f"while making {job.path}")
                     raise
 
             return work
 
-        try:
-            return share_out(len(todo), start, self.workers, self.progress)
-        except WorkRefused:
-            out.close()
-            raise
+        staged = share_out(len(todo), start, self.workers, self.progress)
+        return [_Made(job, str(first + n) if staged[n] else "") for n, job in enumerate(todo)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +240,26 @@ class _Job:
         return _content_of(self.asset) if self.asset is not None else b""
 
 
-def _asset_jobs(assets: Sequence[Asset]) -> list[_Job]:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A job that was done, and the name under which its file is staged; "" where the output holds it."""
+
+    job: _Job
+    name: str
+
+
+def _check(jobs: Sequence[_Job], old: dict[str, Line]) -> None:
+    """Refuses paths that collide; those of the last edition did not."""
+    paths = {job.path for job in jobs}
+    if paths - old.keys() or len(paths) < len(jobs):
+        check_paths([job.path for job in jobs])
+
+
+def _stale(jobs: Sequence[_Job], known: dict[str, Line], out: Output) -> list[_Job]:
+    return [job for job in jobs if not _is_current(job, known, out)]
+
+
+def _asset_jobs(assets: Iterable[Asset]) -> list[_Job]:
     """Assets are known by content, or, where a file holds it, by the file's size and times."""
     jobs = []
     for asset in assets:

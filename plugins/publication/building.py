@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,13 +18,13 @@ from plugins.gate.memory import Memory
 from plugins.gate.shelf import Shelf
 from plugins.gate.survey import Survey, survey
 from plugins.keeping.crew import count_workers
-from plugins.keeping.progress import tell_progress
+from plugins.keeping.progress import Progress, tell_progress
 from plugins.keeping.version import code_version
 from plugins.languages.reading import Catalogues
 from plugins.press.assets import make_stylesheet, theme_assets
 from plugins.press.environment import LOCALE, make_environment
 from plugins.press.page import Asset
-from plugins.press.press import Edition, Press
+from plugins.press.press import Edition, Late, Press, no_assets
 from plugins.press.templates import tell_options
 from plugins.publication.expiry import warn_of_expiry
 from plugins.publication.last import Kept, LastBuild, name_frame, name_sources
@@ -33,6 +34,7 @@ from plugins.publication.places import ROOT, name_state
 from plugins.publication.report import show_path, tell, tell_edition, tell_refusal
 from plugins.publication.settings import PublicationSettings, read_now
 from plugins.publication.studio import Studio
+from plugins.search.addresses import INDEX
 from plugins.search.engine import engine_version
 from plugins.search.page_files import make_page_files
 
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from plugins.images.album import Album
     from plugins.publication.compile import Compiled
     from plugins.publication.reach import Reach
+    from plugins.search.indexing import Index, Rows
 
 ENGINE_MISSING = "SEARCH: pagefind-bin is not installed; the site is built without its search"
 
@@ -124,8 +127,7 @@ class Building:
         """The last edition, where it stands or where a few pages bring it up to date."""
         if build.sources == sources:
             return press.standing_edition()
-        if self.own.search:
-            # Every word is in the index too.
+        if self.own.search and not self._index.knows_all():
             return None
         from plugins.publication.correction import find_corrected, find_saved
         from plugins.publication.reach import load_reach
@@ -134,16 +136,29 @@ class Building:
         if reach is None:
             return None
         if corrected := find_corrected(reach, found):
-            return self._reprint(reach, corrected, found, press, last)
+            bodies = {reach.texts[path].url: found.rows[path].body_key for path in corrected}
+            with self._index_beside(lambda index, progress: index.correct(bodies, progress)) as late:
+                return self._reprint(reach, corrected, found, press, last, late, INDEX.lstrip("/"))
         saved = find_saved(reach, found) if self.tell_early else None
         if self.tell_early and saved and self._reprint(reach, saved, found, press, last):
             self.tell_early()
         return None
 
     def _reprint(
-        self, reach: Reach, changed: list[str], found: Survey, press: Press, last: LastBuild
+        self,
+        reach: Reach,
+        changed: list[str],
+        found: Survey,
+        press: Press,
+        last: LastBuild,
+        late: Late = no_assets,
+        folder: str = "",
     ) -> Edition | None:
-        """The pages that print some texts; None where they are not to be had without a whole plan."""
+        """The pages that print some texts; None where they are not to be had without a whole plan.
+
+        Args:
+            late, folder: as `Press.reprint` takes them.
+        """
         from plugins.publication.correction import plan_corrected
 
         album = self._studio.recall(found.listing)
@@ -151,7 +166,7 @@ class Building:
         if pages is None:
             return None
         last.forget()
-        return press.reprint(pages)
+        return press.reprint(pages, late, folder)
 
     def _plan(
         self, found: Survey, press: Press, last: LastBuild, frame: bytes, sources: bytes
@@ -178,8 +193,9 @@ class Building:
             return None
         last.forget()
         pictures = self._studio.assets(found.listing.media, compiled.publication)
-        assets = [*self._theme_assets(), *pictures, *self._index(compiled)]
-        edition = press.print_edition(compiled.pages, assets)
+        assets = [*self._theme_assets(), *pictures]
+        with self._index_beside(lambda index, told: self._make_index(index, compiled, told)) as late:
+            edition = press.print_edition(compiled.pages, assets, late)
         if edition.complaint:
             tell([edition.complaint], sys.stderr)
         save_moved(self.state, find_moved(compiled.pages))
@@ -280,16 +296,32 @@ class Building:
     def _theme_assets(self) -> list[Asset]:
         return [self.stylesheet, *self.page_files, *theme_assets(self.theme / "static")]
 
-    def _index(self, compiled: Compiled) -> list[Asset]:
-        """The files that the search page reads; none where the settings ask for no search."""
-        if not self.own.search or self.state is None:
-            return []
-        from plugins.search.indexing import Index
+    def _make_index(self, index: Index, compiled: Compiled, progress: Progress) -> Rows:
         from plugins.search.search_page import parts_of
 
-        index = Index(self.state, self.version, self.shelf)
-        parts = parts_of(compiled.publication)
-        return index.make(parts, is_clean=self.is_clean, progress=tell_progress("Mengindeks naskah"))
+        return index.make(parts_of(compiled.publication), is_clean=self.is_clean, progress=progress)
+
+    @property
+    def _index(self) -> Index:
+        from plugins.search.indexing import Index
+
+        return Index(self.state or Path(), self.version, self.shelf)
+
+    @contextmanager
+    def _index_beside(self, work: Callable[[Index, Progress], Rows]) -> Iterator[Late]:
+        """Has the search's index made in a process of its own; gives what waits for its files.
+
+        It takes longer than all the rest, which waits for it at the end only, so that pages and index
+        are put in place together or not at all.
+        """
+        if not self.own.search or self.state is None:
+            yield no_assets
+            return
+        from plugins.keeping.beside import work_beside
+
+        index, progress = self._index, tell_progress("Mengindeks naskah")
+        with work_beside(lambda told: work(index, told), self._workers, progress) as wait:
+            yield lambda: index.assets(wait())
 
 
 def _keep(found: Survey, shelf: Shelf, memory: Memory) -> None:

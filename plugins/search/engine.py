@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from plugins.keeping.crew import WorkRefused
 from plugins.keeping.installed import ABSENT, installed_versions
 
 PACKAGE = "pagefind-bin"
 
 
-class IndexRefused(Exception):
+class IndexRefused(WorkRefused):
     """Pagefind could not be started, or would not make an index; the message says why."""
 
 

@@ -6,6 +6,8 @@ import html as entities
 import re
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from plugins.publication.article import Article, Text
 from plugins.publication.terms import category_keys
 from plugins.search.affixes import other_forms
@@ -18,15 +20,48 @@ _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
 
 
-def name_entry(text: Text) -> str:
-    """All that an entry is made of, in short; two texts with one name have one entry."""
-    filed: tuple[object, ...] = ()
-    if isinstance(text, Article):
-        filed = (text.published, text.office.slug, text.office.name, text.category)
-    return repr((text.url, text.digest, text.body_key, *filed))
+class Entry(msgspec.Struct, frozen=True, array_like=True):
+    """A text as the index knows it, but for its words; equal entries have equal records.
+
+    Attributes:
+        url, title, summary: the text's; body_key: of its HTML.
+        office: slug and name; category: name; all of them empty for an undated page.
+        filed: slugs of the category and of all above it.
+        date: as the site words it; year: of four digits; order: what results are sorted by.
+    """
+
+    url: str
+    title: str
+    summary: str
+    body_key: str
+    office: tuple[str, str] = ("", "")
+    category: str = ""
+    filed: tuple[str, ...] = ()
+    date: str = ""
+    year: str = ""
+    order: str = UNDATED
 
 
-def make_entry(text: Text, html: str) -> Mapping[str, object]:
+def take_entry(text: Text) -> Entry:
+    """A text's entry."""
+    record = text.record
+    if not isinstance(text, Article):
+        return Entry(text.url, record.title, record.summary, text.body_key)
+    return Entry(
+        text.url,
+        record.title,
+        record.summary,
+        text.body_key,
+        (text.office.slug, text.office.name),
+        text.category.name,
+        category_keys(text),
+        text.published.date,
+        str(text.published.year),
+        f"{text.published.moment.timestamp():.0f}",
+    )
+
+
+def make_record(entry: Entry, html: str) -> Mapping[str, object]:
     """An entry in the form of Pagefind's records.
 
     What stands in `meta` is both searched and shown; dates are carried as the site words them.
@@ -34,31 +69,22 @@ def make_entry(text: Text, html: str) -> Mapping[str, object]:
     Args:
         html: the text's body.
     """
-    title, content = text.record.title, f"{text.record.summary} {read_text(html)}"
-    meta = {"title": title, "bentuk": other_forms(f"{title} {content}")}
+    content = f"{entry.summary} {read_text(html)}"
+    meta = {"title": entry.title, "bentuk": other_forms(f"{entry.title} {content}")}
     filters: Mapping[str, Sequence[str]] = {}
-    order = UNDATED
-    if isinstance(text, Article):
+    if entry.date:
+        slug, office = entry.office
         # A place asked for counts as much as one that the body names.
-        content = f"{content} {text.office.name}"
-        meta |= {
-            "tanggal": text.published.date,
-            "kantor": text.office.name,
-            "kategori": text.category.name,
-        }
-        filters = {
-            "kantor": [text.office.slug],
-            "kategori": category_keys(text),
-            "tahun": [str(text.published.year)],
-        }
-        order = f"{text.published.moment.timestamp():.0f}"
+        content = f"{content} {office}"
+        meta |= {"tanggal": entry.date, "kantor": office, "kategori": entry.category}
+        filters = {"kantor": [slug], "kategori": entry.filed, "tahun": [entry.year]}
     return {
-        "url": text.url,
+        "url": entry.url,
         "content": content,
         "language": "id",
         "meta": meta,
         "filters": filters,
-        "sort": {"tanggal": order},
+        "sort": {"tanggal": entry.order},
     }
 
 

@@ -241,4 +241,8 @@ def test_what_a_killed_build_left_of_an_index_is_taken_away(
     built = build_searchable(content)
 
     assert files_of(built.output) == whole
-    assert sorted(folder.name for folder in kept.iterdir()) == sorted(["index.kept", part.name])
+    assert sorted(folder.name for folder in kept.iterdir()) == [
+        part.name,
+        f"{part.name}.entries.kept",
+        "index.kept",
+    ]

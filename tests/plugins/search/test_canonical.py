@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plugins.search.canonical import decode, encode, make_canonical
 from plugins.search.engine import IndexRefused
-from plugins.search.entry import make_entry
+from plugins.search.entry import make_record, take_entry
 from plugins.search.talk import write_index
 from tests.fixtures.building import files_of
 from tests.plugins.search.making import OFFICE, make_article
@@ -52,7 +52,7 @@ def index_of_many_offices(folder: Path) -> Path:
     ]
     entries = [
         {
-            **make_entry(article, "<p>Naskah.</p>"),
+            **make_record(take_entry(article), "<p>Naskah.</p>"),
             "filters": {"kantor": [f"{OFFICE.slug}-{number}"], "tahun": ["2025"]},
         }
         for number, article in enumerate(articles)

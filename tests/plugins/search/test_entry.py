@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from plugins.search.entry import make_entry, name_entry, read_text
+from plugins.search.entry import make_record, read_text, take_entry
 from tests.plugins.search.making import CATEGORY, OFFICE, make_article, make_page
 
 
 def test_an_article_is_told_with_its_words_its_day_and_where_it_is_filed() -> None:
-    entry = make_entry(make_article("2025-02-26T08:30+07:00"), "<p>Setiap pagi.</p>")
+    entry = make_record(take_entry(make_article("2025-02-26T08:30+07:00")), "<p>Setiap pagi.</p>")
 
     assert entry == {
         "url": "/semarang/2025/02/26/naskah/",
@@ -34,7 +34,7 @@ def test_an_article_is_told_with_its_words_its_day_and_where_it_is_filed() -> No
 
 
 def test_an_undated_page_is_found_without_office_category_or_year() -> None:
-    entry = make_entry(make_page(), "<p>Alamat kami.</p>")
+    entry = make_record(take_entry(make_page()), "<p>Alamat kami.</p>")
 
     assert entry["meta"] == {"title": "Kontak", "bentuk": "tata menata penataan"}
     assert entry["filters"] == {}
@@ -59,7 +59,7 @@ def test_a_body_is_read_as_one_line_of_words(html: str, text: str) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"digest": "2" * 64},
+        {"record": replace(make_article().record, title="Judul lain")},
         {"url": "/semarang/2025/02/26/lain/"},
         {"body_key": "l"},
         {"office": replace(OFFICE, name="Kantor Semarang")},
@@ -67,8 +67,8 @@ def test_a_body_is_read_as_one_line_of_words(html: str, text: str) -> None:
     ],
     ids=lambda change: next(iter(change)),
 )
-def test_whatever_an_entry_holds_is_in_its_name(change: dict[str, object]) -> None:
+def test_whatever_a_text_tells_the_index_makes_another_entry(change: dict[str, object]) -> None:
     article = make_article()
 
-    assert name_entry(replace(article, **change)) != name_entry(article)
-    assert name_entry(replace(article)) == name_entry(article)
+    assert take_entry(replace(article, **change)) != take_entry(article)
+    assert take_entry(replace(article)) == take_entry(article)

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from plugins.search.engine import IndexRefused, engine_version
-from plugins.search.entry import make_entry
+from plugins.search.entry import make_record, take_entry
 from plugins.search.talk import write_index
 from tests.fixtures.building import files_of
 from tests.plugins.search.making import make_article
 
-ENTRY = make_entry(make_article(), "<p>Naskah.</p>")
+ENTRY = make_record(take_entry(make_article()), "<p>Naskah.</p>")
 
 
 def test_the_version_is_that_of_the_lock() -> None:
