@@ -17,8 +17,10 @@ from plugins.scanning.report import Report
 PICTURES = frozenset(".png .jpg .jpeg .gif .webp .avif".split())
 OFFICE = frozenset(".docx .xlsx .pptx .odt .ods .odp .zip".split())
 FILMS = {".mp3": (b"ID3", b"\xff\xfb", b"\xff\xf3", b"\xff\xf2"), ".mp4": (b"ftyp",)}
+# Signs of three or four bytes stand by chance in one of a thousand pictures: readable letters must follow.
 _MARKUP = re.compile(
-    rb"<\?php|<\?=|<script\b|<html\b|<!doctype|<iframe\b|<svg\b|<body\b|eval\s*\(|<a\s+href|base64_decode|#!/",
+    rb"<\?php|<\?=[\x20-\x7e\s]{8}|<script\b|<html\b|<!doctype|<iframe\b|<svg[\s>/][\x20-\x7e\s]{4}|<body\b|eval\s*\(|"
+    rb"<a\s+href|base64_decode|#!\s?/(?:usr|bin|sbin|opt|system)/",
     re.IGNORECASE,
 )
 _PDF_ACTIVE = re.compile(
@@ -97,7 +99,7 @@ def see_pdf(data: bytes, report: Report) -> None:
             report.see_address(url.decode("latin-1"), 0, LINK)
         words = b"".join(found[1] for found in _TEXT_SHOWN.finditer(part[:2_000_000])).decode("latin-1")
         _see_long(words, report)
-    if server := re.search(rb"<\?php|<\?=|<script\b", data, re.IGNORECASE):
+    if server := re.search(rb"<\?php|<\?=[\x20-\x7e\s]{8}|<script\b", data, re.IGNORECASE):
         report.tell(0, "polyglot", f"a page or a program within it, {quote(server[0].decode())}", _MEND)
 
 
