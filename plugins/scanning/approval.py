@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -99,13 +100,10 @@ def note_sources(content: Path, known: Mapping[str, SourceNote]) -> Notes:
         OSError: a file cannot be read.
     """
     notes = {}
-    for path in _files(content):
-        file = content / path
-        found = file.stat()
-        trace = (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+    for path, trace in sorted(_files(content)):
         note = known.get(path)
         if note is None or note.trace != trace:
-            note = _read(path, file.read_bytes().decode("utf-8", "replace"), trace)
+            note = _read(path, (content / path).read_bytes().decode("utf-8", "replace"), trace)
         notes[path] = note
     return notes
 
@@ -151,11 +149,18 @@ def find_sellers(notes: Notes, root: str) -> Iterator[Finding]:
             )
 
 
-def _files(content: Path) -> Iterator[str]:
-    for folder in ("artikel", "laman", "registers"):
-        for file in sorted((content / folder).rglob("*")):
-            if file.suffix in (".md", ".toml") and file.is_file():
-                yield file.relative_to(content).as_posix()
+def _files(content: Path) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    """Every source and register with its size and times."""
+    waiting = [folder for folder in ("artikel", "laman", "registers") if (content / folder).is_dir()]
+    while waiting:
+        folder = waiting.pop()
+        with os.scandir(content / folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{folder}/{entry.name}")
+                elif entry.name.endswith((".md", ".toml")) and entry.is_file():
+                    found = entry.stat()
+                    yield f"{folder}/{entry.name}", (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
 def _read(path: str, text: str, trace: tuple[int, int, int]) -> SourceNote:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 from pathlib import Path
@@ -67,22 +67,22 @@ class House:
     comments: Path | None = None
 
 
-class Line(msgspec.Struct, frozen=True, array_like=True):
-    """One file as it was scanned: the digest of its bytes and, of a compressed form, of its text's too."""
-
-    digest: bytes
-    report: FileReport
+# One file as it was scanned: the digest of its bytes and, of a compressed form, of its text's too; and
+# which report it has, since nearly all files have the same few.
+Line = tuple[bytes, int]
+Lines = Mapping[str, Line]
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
     """What is kept between scans: the engine's files by its version, what was found in our code, what
-    the theme writes, notes of the sources, lines."""
+    the theme writes, notes of the sources, reports, and a line of every file."""
 
     engine: tuple[str, tuple[str, ...]]
     code: tuple[Finding, ...]
     theme: ThemeFacts
     notes: dict[str, SourceNote]
     scope: bytes
+    reports: tuple[FileReport, ...]
     lines: dict[str, Line]
 
 
@@ -155,14 +155,15 @@ def scan_release(
     theme = _theme(house, kept)
     scope = make_scope(house, theme, engine[1], has_form=any(path.startswith(FORM) for path in digests))
     named = name_scope(scope)
-    known = kept.lines if kept and kept.scope == named else {}
+    known, told = (kept.lines, kept.reports) if kept and kept.scope == named else ({}, ())
     notes = _note(house, kept.notes if kept else {})
     files = {path: digest for path, digest in digests.items() if not path.startswith(LATER)}
-    lines = _scan_files(folder, files, known, Memo(scope), workers, progress)
-    now = Kept(engine, code, theme, notes, named, lines)
+    fresh = _scan_files(folder, files, known, Memo(scope), workers, progress)
+    lines, told = _join(files, known, fresh, told)
+    now = Kept(engine, code, theme, notes, named, told, lines)
     if now != kept:
         save_kept(state / NAME, version, now)
-    reports = {path: line.report for path, line in lines.items()}
+    reports = {path: told[number] for path, (_, number) in lines.items()}
     maps = read_maps({name: (folder / name).read_bytes() for name in files if _MAP.fullmatch(name)})
     return sort_findings(
         [
@@ -228,23 +229,42 @@ def _register_faults(house: House) -> Iterator[Finding]:
 def _scan_files(
     folder: Path,
     files: Mapping[str, bytes],
-    known: Mapping[str, Line],
+    known: Lines,
     memo: Memo,
     workers: int | None,
     progress: Progress,
-) -> dict[str, Line]:
-    named = {
-        path: digest + files.get(path[:-3], b"") if path.endswith(FORMS) else digest
-        for path, digest in files.items()
-    }
-    todo = sorted(path for path, digest in named.items() if path not in known or known[path].digest != digest)
+) -> dict[str, FileReport]:
+    """Reports of the files that were not scanned as they are."""
+    todo = sorted(path for path in files if path not in known or known[path][0] != _name_bytes(path, files))
 
     def start(_: int) -> Any:
         return partial(_scan_one, folder, todo, memo)
 
     reports = share_out(len(todo), start, count_workers(workers), progress)
-    fresh = {path: Line(named[path], report) for path, report in zip(todo, reports, strict=True)}
-    return {path: fresh[path] if path in fresh else known[path] for path in files}
+    return dict(zip(todo, reports, strict=True))
+
+
+def _name_bytes(path: str, files: Mapping[str, bytes]) -> bytes:
+    return files[path] + files.get(path[:-3], b"") if path.endswith(FORMS) else files[path]
+
+
+def _join(
+    files: Mapping[str, bytes], known: Lines, fresh: Mapping[str, FileReport], told: Sequence[FileReport]
+) -> tuple[dict[str, Line], tuple[FileReport, ...]]:
+    """Lines of all files, and the reports that they count; reports that no line has left are dropped."""
+    numbers: dict[FileReport, int] = {}
+    kept = {path: known[path] for path in files if path not in fresh}
+    living = sorted({number for _, number in kept.values()})
+    moved = {number: numbers.setdefault(told[number], len(numbers)) for number in living}
+    lines = {}
+    for path in files:
+        if path in fresh:
+            lines[path] = (_name_bytes(path, files), numbers.setdefault(fresh[path], len(numbers)))
+        elif moved[kept[path][1]] == kept[path][1]:
+            lines[path] = kept[path]
+        else:
+            lines[path] = (kept[path][0], moved[kept[path][1]])
+    return lines, tuple(numbers)
 
 
 def _scan_one(folder: Path, todo: list[str], memo: Memo, number: int) -> FileReport:
