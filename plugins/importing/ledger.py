@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from plugins.comments.carrying.files import whole_file
@@ -29,6 +31,8 @@ class Ledger:
         self._written: dict[str, str] = {}
         if isinstance(found, dict):
             self._written = {str(path): str(digest) for path, digest in found.items()}
+        self._journal = file.with_suffix(".journal")
+        self._written |= dict(_read_journal(self._journal))
 
     def paths(self) -> frozenset[str]:
         """All that was ever written and recorded."""
@@ -44,14 +48,30 @@ class Ledger:
         return path in self._written
 
     def record(self, path: str, digest: str) -> None:
-        """Remember what was written; kept by `save`."""
-        self._written[path] = digest
+        """Remember what was written, at once: a run may be killed behind any file."""
+        if self._written.get(path) != digest:
+            self._written[path] = digest
+            with self._journal.open("a", encoding="utf-8") as lines:
+                lines.write(json.dumps([path, digest]) + "\n")
 
     def save(self) -> None:
         """Put it on the disk, whole or not at all."""
         text = json.dumps(self._written, ensure_ascii=False, indent=0, sort_keys=True)
         with whole_file(self._file) as new:
             new.write_text(text + "\n", encoding="utf-8")
+        self._journal.unlink(missing_ok=True)
+
+
+def _read_journal(file: Path) -> Iterator[tuple[str, str]]:
+    """What was recorded since the last `save`; a line that was cut off is none."""
+    try:
+        lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        return
+    for line in lines:
+        with suppress(ValueError):
+            path, digest = json.loads(line)
+            yield str(path), str(digest)
 
 
 def digest_of(file: Path) -> str:
@@ -66,7 +86,8 @@ def digest_of(file: Path) -> str:
 def put(target: Path, data: bytes) -> None:
     """Write a file whole, through a name of its own."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    # The same name at each run: what one that was killed left there, the next one puts in place.
+    beside = target.with_name(f".{target.name}.tmp")
     try:
         with beside.open("wb") as file:
             file.write(data)

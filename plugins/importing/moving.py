@@ -33,8 +33,10 @@ from plugins.importing.report_page import write_page
 from plugins.importing.reporting import DELETED, EDITED, NEW, RENEWED, SAME, Outcome, Report
 from plugins.importing.signposts import Signposts, in_order
 from plugins.importing.voices import carry
+from plugins.keeping.lock import hold_lock
 from plugins.prose.convert import Converter
 
+_SCRATCH = "impor-"
 _TITLE = re.compile(rb"^title: (.*)$", re.MULTILINE)
 _QUOTED = re.compile("“([^”]*)”")
 
@@ -80,20 +82,42 @@ class Places:
 
 
 def move_in(
-    former: Former, office: Office, registers: Registers, places: Places, *, is_dry: bool, now: datetime
+    former: Former,
+    office: Office,
+    registers: Registers,
+    places: Places,
+    *,
+    is_dry: bool,
+    now: datetime,
+    tell_waiting: Callable[[], None] = lambda: None,
 ) -> Report:
     """Move a former site in.
+
+    Args:
+        tell_waiting: called where another import of the same office is at work.
 
     Returns:
         What became of everything. A later run with the same source changes nothing.
 
     Raises:
         ImportRefusedError: the source or the mapping is faulty; nothing was written.
+        LockRefused: the state folder refuses its lock.
         OSError: the disk refuses; what was written so far is whole, and the next run goes on.
     """
     places.state.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix="impor-", dir=places.state) as folder:
-        return _Move(former, office, registers, places, Path(folder), is_dry=is_dry, now=now).run()
+    with hold_lock(places.state, tell_waiting, name="kunci"):
+        _clear(places.state)
+        with TemporaryDirectory(prefix=_SCRATCH, dir=places.state) as folder:
+            return _Move(former, office, registers, places, Path(folder), is_dry=is_dry, now=now).run()
+
+
+def _clear(state: Path) -> None:
+    """Take away what a run that was killed has left; nobody else is at work here."""
+    for folder in state.glob(f"{_SCRATCH}*"):
+        shutil.rmtree(folder, ignore_errors=True)
+    for name in ("komentar.jsonl", "ledger.json"):
+        for file in state.glob(f".{name}.*"):
+            file.unlink(missing_ok=True)
 
 
 class _Move:

@@ -15,6 +15,7 @@ from plugins.importing.moving import Former, Places, move_in
 from plugins.importing.pages.moving import read_pages
 from plugins.importing.reporting import Report, sum_up, tell_doubts
 from plugins.importing.wordpress.moving import read_export
+from plugins.keeping.lock import LockRefused
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT
 from plugins.publication.settings import read_now
@@ -106,8 +107,16 @@ def _import(
 ) -> int:
     try:
         into, registers, places = _prepare(office, content, media, state)
-        report = move_in(find(into), into, registers, places, is_dry=dry_run, now=_now(now, into))
-    except ImportRefusedError as refusal:
+        report = move_in(
+            find(into),
+            into,
+            registers,
+            places,
+            is_dry=dry_run,
+            now=_now(now, into),
+            tell_waiting=_tell_waiting,
+        )
+    except (ImportRefusedError, LockRefused) as refusal:
         print(refusal, file=sys.stderr)
         return 1
     except OSError as error:
@@ -151,6 +160,10 @@ def _now(now: str | None, office: Office) -> datetime:
         raise ImportRefusedError(
             "--now", f"{now} bukan ISO 8601", "tulis seperti 2026-03-01T08:00+07:00"
         ) from error
+
+
+def _tell_waiting() -> None:
+    print("Impor lain untuk kantor ini sedang berjalan; menunggu sampai selesai …", file=sys.stderr)
 
 
 def _tell(report: Report) -> None:

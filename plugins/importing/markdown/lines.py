@@ -17,6 +17,7 @@ DELETED = frozenset({"del", "s", "strike"})
 KEPT = frozenset({"abbr", "cite", "ins", "kbd", "mark", "small", "sub", "sup"})
 CODE = frozenset({"code", "tt", "samp"})
 _LINE_BREAK = "<br>\n"
+_CODE = "`"
 
 
 class Surroundings(Protocol):
@@ -39,7 +40,7 @@ def write_line(
 def _pieces(
     nodes: Iterable[PageElement], around: Surroundings, within: frozenset[str]
 ) -> list[tuple[str, str]]:
-    """Pairs of text and the sign that emphasises it, "" for none."""
+    """Pairs of text and the sign that emphasises it, "" for none; text of a program is as it was."""
     pieces: list[tuple[str, str]] = []
     for node in nodes:
         if isinstance(node, NavigableString):
@@ -54,7 +55,7 @@ def _write_tag(tag: Tag, around: Surroundings, within: frozenset[str]) -> list[t
     if name == "br":
         return [(_LINE_BREAK, "")]
     if name in CODE:
-        return [(write_code(tag.get_text()), "")]
+        return [(tag.get_text(), _CODE)]
     for names, sign in ((STRONG, "**"), (EMPHASIS, "*")):
         if name in names:
             inner = _pieces(tag.children, around, within | {sign})
@@ -106,8 +107,12 @@ def _join(pieces: list[tuple[str, str]]) -> str:
         if not sign:
             written += text
             continue
+        if sign == _CODE:
+            # Two such runs side by side would be one with other signs around it.
+            written += write_code(text, in_signs=not written.endswith(_CODE))
+            continue
         after = pieces[number + 1] if number + 1 < len(pieces) else ("", "")
-        is_clear = _is_apart(written[-1:]) and _is_apart(after[0][:1]) and not after[1]
+        is_clear = _is_apart(written[-1:]) and _is_apart(after[0][:1]) and not after[1].strip(_CODE)
         if is_clear and "*" not in text[:1] + text[-1:] and "\\" not in text[-1:]:
             written += f"{sign}{text}{sign}"
         else:

@@ -77,12 +77,16 @@ def fence_code(text: str, language: str = "") -> str:
     return f"{fence}{language}\n{text}\n{fence}"
 
 
-def write_code(text: str) -> str:
-    """Text of a program within a line."""
+def write_code(text: str, *, in_signs: bool = True) -> str:
+    """Text of a program within a line.
+
+    Args:
+        in_signs: False for HTML's element instead of backticks.
+    """
     text = flatten(text).strip()
     if not text:
         return ""
-    if "&#" in text:
+    if "&#" in text or not in_signs:
         # The converter ends every such reference with a semicolon, even between backticks.
         return f"<code>{escape(text)}</code>"
     longest = max((len(run) for run in re.findall(r"`+", text)), default=0)

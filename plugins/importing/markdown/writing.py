@@ -138,7 +138,8 @@ class _Writer:
             return [*pictures, f"**{text}**"]
         level = min(self._levels.get(int(tag.name[1]), 2), self._level_before + 1)
         self._level_before = max(level, 2)
-        text = re.sub(r"(#+)$", r"\\\1", text).replace("{", "&#123;")
+        # At a heading's end braces are taken for attributes, and number signs for its close.
+        text = re.sub(r"(#+)$", r"\\\1", re.sub(r"\}$", "&#125;", text))
         return [*pictures, f"{'#' * level} {text}"]
 
     def _list(self, tag: Tag, depth: int) -> list[str]:

@@ -108,7 +108,11 @@ def test_a_dry_run_writes_a_report_and_nothing_else(
     run_import(make_export(make_item(comments=make_comment())), dry_run=True)
 
     assert read_tree(content) == before
-    assert sorted(read_tree(tmp_path / "state")) == ["dumai/laporan-percobaan.html", "dumai/pemetaan.toml"]
+    assert sorted(read_tree(tmp_path / "state")) == [
+        "dumai/kunci",
+        "dumai/laporan-percobaan.html",
+        "dumai/pemetaan.toml",
+    ]
 
 
 def test_dates_that_contradict_become_a_draft_that_names_them(run_import: Import, content: Path) -> None:
