@@ -164,7 +164,13 @@ def _ssh_options(target: Target, work: Path) -> list[str]:
     if key := os.environ.get(KEY, ""):
         file = work / _KEY_FILE
         file.touch(mode=0o600)
-        file.write_text(key.strip() + "\n", encoding="ascii")
+        # A form of a host, or a file from Windows, ends lines its own way; ssh reads only one.
+        if not key.lstrip().startswith("-----BEGIN ") or "PRIVATE KEY" not in key:
+            raise DeployRefused(
+                f"{KEY}: not a private key; give the whole text of the file that ssh-keygen made, "
+                "not its name and not the .pub beside it"
+            )
+        file.write_text("\n".join(line.strip() for line in key.strip().splitlines()) + "\n", encoding="ascii")
         chosen |= {"IdentityFile": str(file), "IdentitiesOnly": "yes"}
     options = ["-T", *(["-p", str(target.port)] if target.port else [])]
     for name, value in chosen.items():
@@ -187,6 +193,7 @@ def _await_ready(session: subprocess.Popen[bytes], target: Target) -> None:
 
 
 def _tell(errors: bytes) -> str:
-    """What a program said last, in one line."""
-    lines = [line.strip() for line in os.fsdecode(errors).splitlines() if line.strip()]
+    """What a program said last, in one line; without ssh's advice to forget the key that it knows."""
+    lines = [line.strip() for line in os.fsdecode(errors).splitlines()]
+    lines = [line for line in lines if line and not line.startswith(("ssh-keygen -f", "remove with:"))]
     return "; ".join(lines[-3:])

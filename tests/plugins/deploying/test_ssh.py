@@ -51,8 +51,36 @@ def test_machine_with_another_key_is_refused(
     far_desk.name_target(f"{sshd.place}{far_desk.site}", host_key=other)
 
     assert far_desk.deploy(1) == 1
-    assert "Host key verification failed." in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "Host key verification failed." in told and "ssh-keygen" not in told
     assert not far_desk.site.exists()
+
+
+def test_key_with_line_ends_of_windows_opens_the_machine(
+    far_desk: Desk, sshd: Sshd, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = sshd.key.read_text(encoding="ascii")
+    monkeypatch.setenv("DEPLOY_SSH_KEY", text.replace("\n", "\r\n").rstrip())
+
+    assert far_desk.deploy(1, dry_run=True) == 0
+
+
+@pytest.mark.parametrize("ending", [".pub", ""], ids=["the public half", "its name"])
+def test_what_is_no_private_key_is_told(
+    far_desk: Desk,
+    sshd: Sshd,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    ending: str,
+) -> None:
+    file = sshd.key.with_name(sshd.key.name + ending)
+    monkeypatch.setenv("DEPLOY_SSH_KEY", file.read_text(encoding="ascii") if ending else str(file))
+
+    assert far_desk.deploy(1) == 1
+    assert capsys.readouterr().err == (
+        "DEPLOY_SSH_KEY: not a private key; give the whole text of the file that ssh-keygen made, "
+        "not its name and not the .pub beside it\n"
+    )
 
 
 def test_machine_that_does_not_answer_is_told(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
