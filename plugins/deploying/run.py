@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from plugins.deploying.health import find_faults
 from plugins.deploying.leaving import Leaving, take_release
@@ -19,6 +20,7 @@ from plugins.deploying.target import DeployRefused, Target, follow, is_of, name_
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT
 from plugins.publication.settings import SettingsRefused
+from plugins.release.inputs import is_example
 from plugins.release.keys import read_public_keys
 from plugins.release.signing import KeyRefused
 
@@ -55,6 +57,7 @@ def deploy(
         conf = _read_settings(settings)
         keys = read_public_keys(conf)
         release = take_release(Path(output) if output else Path(conf["OUTPUT_PATH"]), keys)
+        _refuse_example(target, release.manifest.inputs.site)
         with open_place(target, keys, "" if dry_run else _owner(), breaks=break_lock) as place:
             if not older:
                 _refuse_older(place, release)
@@ -161,6 +164,17 @@ def _refuse_older(place: Place, release: Leaving) -> None:
         raise DeployRefused(
             f"the target shows a later release: {theirs} commits, and this has {ours}; "
             "use rollback to go back, or --older to deploy this all the same"
+        )
+
+
+def _refuse_example(target: Target, site: str) -> None:
+    """An address that nobody can reach, in every link of a public site, is a forgotten setting."""
+    seen = urlsplit(target.url)
+    is_public = seen.scheme == "https" and not is_example(target.url)
+    if is_public and is_example(site):
+        raise DeployRefused(
+            f"the release was made for {site}, which is only an example, and readers see it at {target.url}; "
+            f"publish with SITEURL={target.url}"
         )
 
 

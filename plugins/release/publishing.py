@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from plugins.editor.policy import FOLDER as EDITOR
 from plugins.keeping.crew import count_workers
@@ -155,13 +154,15 @@ def prove(release: Release) -> list[str]:
 
 def tell_signed(key: str, inputs: Inputs) -> list[str]:
     """Who signed, and what a signature cannot make good: sources that nobody can find again, no order."""
+    from plugins.release.inputs import is_example
+
     said = [f"Ditandatangani dengan kunci {key}, urutan {inputs.order}"]
     if inputs.commit and not inputs.order:
         said.append(
             "Perhatian: klona git ini tidak utuh, sehingga rilis ini tidak berurutan dan tidak menggantikan "
             "rilis yang berurutan; jalankan git fetch --unshallow, lalu publish lagi"
         )
-    if (urlsplit(inputs.site).hostname or "").endswith(".example"):
+    if is_example(inputs.site):
         said.append(
             f"Perhatian: alamat situs masih contoh, {inputs.site}; isilah SITEURL dengan alamat yang "
             "sebenarnya, lalu publish lagi"

@@ -324,6 +324,20 @@ def test_release_for_another_address_is_remarked(desk: Desk, capsys: pytest.Capt
     )
 
 
+def test_release_for_the_example_never_reaches_a_public_address(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    prove_release(desk.folder / "1", Inputs(site="https://kabar-kinerja.example", order=1), KEY)
+    desk.name_target(url="https://www.example.go.id")
+
+    assert desk.deploy(1) == 1
+    assert capsys.readouterr().err == (
+        "the release was made for https://kabar-kinerja.example, which is only an example, "
+        "and readers see it at https://www.example.go.id; publish with SITEURL=https://www.example.go.id\n"
+    )
+    assert not desk.site.exists()
+
+
 def shown(desk: Desk) -> int:
     """The version that readers see."""
     manifest = json.loads((desk.site / "current" / MANIFEST).read_bytes())
