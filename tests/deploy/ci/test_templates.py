@@ -62,6 +62,12 @@ def test_every_action_is_pinned_by_the_digest_of_its_commit(file: Path) -> None:
     assert (not used) == (file.parent.name == "forgejo")
 
 
+def test_release_on_gitlab_runs_no_program_that_another_branch_kept() -> None:
+    kept = [path for cache in load(GITLAB)["release"]["cache"] for path in cache["paths"]]
+
+    assert kept == ["var/images"]
+
+
 def test_gitlab_refuses_an_image_without_its_digest() -> None:
     pipeline = load(GITLAB)
     (asked, *_) = pipeline["default"]["before_script"]
