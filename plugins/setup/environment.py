@@ -135,7 +135,8 @@ def _make(folder: Path, run: Run) -> None:
             f"Python's own module {error.name or 'venv'} is missing, so {FOLDER} cannot be made. "
             "On Debian and Ubuntu, install it with: apt-get install python3-venv"
         ) from error
-    print(f"Making {FOLDER}, once.", file=sys.stderr, flush=True)
+    # Whoever only writes sees these two as well, and would wait in the dark without them.
+    print(f"Menyiapkan folder program ({FOLDER}), sekali saja.", file=sys.stderr, flush=True)
     # Started from inside an environment, the Python below it is the one that makes another.
     maker = getattr(sys, "_base_executable", "") or sys.executable
     if run([maker, "-m", "venv", "--clear", str(folder)]):
@@ -147,7 +148,8 @@ def _install(folder: Path, lock: Path, run: Run) -> None:
 
     Only a process that was killed leaves the mark of the unfinished: pip undoes what failed.
     """
-    print(f"Installing {lock.name}, once.", file=sys.stderr, flush=True)
+    told = f"Mengambil program yang diperlukan ({lock.name}), sekali saja: satu sampai lima menit."
+    print(told, file=sys.stderr, flush=True)
     stamp = _stamp_of(folder, lock.name)
     (folder / UNFINISHED).touch()
     stamp.unlink(missing_ok=True)

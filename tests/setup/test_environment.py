@@ -64,6 +64,19 @@ def test_environment_is_made_once(project: Path, runner: Runner) -> None:
     assert subprocess.run([first, "-c", ""], check=False).returncode == 0
 
 
+def test_first_start_tells_a_writer_what_is_waited_for(
+    project: Path, runner: Runner, capsys: pytest.CaptureFixture[str]
+) -> None:
+    prepare(project, run=runner)
+
+    told = capsys.readouterr().err
+
+    assert told == (
+        "Menyiapkan folder program (.venv), sekali saja.\n"
+        "Mengambil program yang diperlukan (requirements.lock), sekali saja: satu sampai lima menit.\n"
+    )
+
+
 def test_changed_lock_is_installed_into_the_same_environment(project: Path, runner: Runner) -> None:
     prepare(project, run=runner)
     (project / LOCK).write_text("satu==2\n")
