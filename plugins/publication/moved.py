@@ -7,7 +7,6 @@ from pathlib import Path
 
 from plugins.keeping.kept import load_kept, save_kept
 from plugins.press.page import Page
-from plugins.publication.redirects import TEMPLATE
 
 NAME = "moved.kept"
 _VERSION = b"moved 1"
@@ -15,6 +14,9 @@ _VERSION = b"moved 1"
 
 def find_moved(pages: Iterable[Page]) -> dict[str, str]:
     """Old address → new one, of every page that does nothing but lead on."""
+    # Releases and most builds plan no page, and need not import what does.
+    from plugins.publication.redirects import TEMPLATE
+
     return {
         "/" + page.path.removesuffix("index.html"): page.inputs["target"].url
         for page in pages

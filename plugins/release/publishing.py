@@ -6,7 +6,8 @@ import gc
 import os
 import sys
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -211,7 +212,7 @@ def publish(
     folder, kept, chosen = _find_places(settings, content, output, state)
     try:
         kept.mkdir(parents=True, exist_ok=True)
-        with hold_lock(kept, lambda: _tell_waiting(folder)):
+        with hold_lock(kept, lambda: _tell_waiting(folder)), _keeping_all():
             inventory = Inventory(folder, kept, is_clean=clean)
             inventory.drop_unfinished()
             beside = kept if state else ROOT / "var" / "release" / folder.name
@@ -250,16 +251,21 @@ def _check_clock() -> None:
         raise ReleaseRefused(fault)
 
 
-def _take_steps(release: Release) -> None:
-    # As in a build: hundreds of thousands of values live until the end, and none is garbage.
+@contextmanager
+def _keeping_all() -> Iterator[None]:
+    """As in a build: hundreds of thousands of values live until the end, and none is garbage."""
     gc.disable()
     try:
-        for step in STEPS:
-            for line in step(release):
-                print(line, flush=True)
-        release.inventory.keep()
+        yield
     finally:
         gc.enable()
+
+
+def _take_steps(release: Release) -> None:
+    for step in STEPS:
+        for line in step(release):
+            print(line, flush=True)
+    release.inventory.keep()
 
 
 def _take_key(settings: str) -> SecretKey | None:

@@ -164,7 +164,8 @@ def scan_release(
     if now != kept:
         save_kept(state / NAME, version, now)
     reports = {path: told[number] for path, (_, number) in lines.items()}
-    maps = read_maps({name: (folder / name).read_bytes() for name in files if _MAP.fullmatch(name)})
+    named_maps = (name for name in files if name.startswith("sitemap") and _MAP.fullmatch(name))
+    maps = read_maps({name: (folder / name).read_bytes() for name in named_maps})
     return sort_findings(
         [
             *judge_reports(reports, approve(_with_licence(notes, house))),
@@ -235,7 +236,12 @@ def _scan_files(
     progress: Progress,
 ) -> dict[str, FileReport]:
     """Reports of the files that were not scanned as they are."""
-    todo = sorted(path for path in files if path not in known or known[path][0] != _name_bytes(path, files))
+    todo = []
+    for path in files:
+        line = known.get(path)
+        if line is None or line[0] != _name_bytes(path, files):
+            todo.append(path)
+    todo.sort()
 
     def start(_: int) -> Any:
         return partial(_scan_one, folder, todo, memo)
@@ -251,19 +257,19 @@ def _name_bytes(path: str, files: Mapping[str, bytes]) -> bytes:
 def _join(
     files: Mapping[str, bytes], known: Lines, fresh: Mapping[str, FileReport], told: Sequence[FileReport]
 ) -> tuple[dict[str, Line], tuple[FileReport, ...]]:
-    """Lines of all files, and the reports that they count; reports that no line has left are dropped."""
-    numbers: dict[FileReport, int] = {}
-    kept = {path: known[path] for path in files if path not in fresh}
-    living = sorted({number for _, number in kept.values()})
-    moved = {number: numbers.setdefault(told[number], len(numbers)) for number in living}
-    lines = {}
-    for path in files:
-        if path in fresh:
-            lines[path] = (_name_bytes(path, files), numbers.setdefault(fresh[path], len(numbers)))
-        elif moved[kept[path][1]] == kept[path][1]:
-            lines[path] = kept[path]
-        else:
-            lines[path] = (kept[path][0], moved[kept[path][1]])
+    """Lines of all files, and the reports that they count."""
+    if not fresh and known.keys() == files.keys():
+        return dict(known), tuple(told)
+    numbers = {report: number for number, report in enumerate(told)}
+    lines = {path: line for path, line in known.items() if path in files}
+    for path, report in fresh.items():
+        lines[path] = (_name_bytes(path, files), numbers.setdefault(report, len(numbers)))
+    living = {number for _, number in lines.values()}
+    if len(numbers) > 2 * len(living):
+        # What no file has any more is left out.
+        reports, numbers = tuple(numbers), {}
+        for path, (digest, number) in lines.items():
+            lines[path] = (digest, numbers.setdefault(reports[number], len(numbers)))
     return lines, tuple(numbers)
 
 
@@ -309,7 +315,7 @@ def _tell_ask(path: str, ask: Ask) -> Finding:
 def _find_strangers(files: Collection[str], expected: Collection[str] | None) -> Iterator[Finding]:
     if expected is None:
         return
-    for path in sorted(files):
+    for path in files:
         plain = path[:-3] if path.endswith(FORMS) else path
         if plain not in expected and plain not in _HOST_FILES and not plain.startswith(FORM):
             yield Finding(
@@ -332,9 +338,10 @@ def find_doorways(
             listed.setdefault(address.removeprefix(site_url), name)
     if not listed:
         return
-    pages = {"/" + path.removesuffix("index.html"): path for path in reports}
-    for address, path in pages.items():
-        if reports[path].is_indexed and path.endswith(".html") and address not in listed:
+    for path, report in reports.items():
+        if not report.is_indexed or not path.endswith(".html"):
+            continue
+        if "/" + path.removesuffix("index.html") not in listed:
             yield Finding(
                 path,
                 1,
@@ -343,10 +350,10 @@ def find_doorways(
                 "remove it, and see who put it there",
             )
     for address, name in listed.items():
-        path = pages.get(address, address.lstrip("/"))
+        path = address[1:] + "index.html" if address.endswith("/") else address.lstrip("/")
         if path not in reports and not address.startswith("http"):
             yield Finding(name, 1, "doorway", f"an address without a page, {quote(address)}", "build anew")
-        elif path.endswith(".html") and not reports[path].is_indexed:
+        elif path.endswith(".html") and path in reports and not reports[path].is_indexed:
             yield Finding(
                 path, 1, "redirect", "a page that a map names leads on or is not listed", "build anew"
             )

@@ -7,9 +7,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins.release.keys import SECRET
-from plugins.release.manifest import MANIFEST, SIGNATURE, UNLISTED, read_manifest
+from plugins.release.manifest import (
+    MANIFEST,
+    SIGNATURE,
+    UNLISTED,
+    ManifestRefused,
+    find_path_fault,
+    list_files,
+    read_manifest,
+)
 from plugins.release.publishing import publish
 from plugins.release.signing import make_key
 from plugins.release.verifying import verify_release
@@ -103,3 +113,16 @@ def test_key_that_nobody_could_verify_is_refused_before_anything_is_built(
         f"{SECRET}: its public half is none of RELEASE_KEYS; "
         f'see whether it is the right key, then write into publishconf.py: "{other.public.line}"\n'
     )
+
+
+@given(
+    st.lists(st.sampled_from(["a", "/", ".", "..", "\\", "\0", "é", " ", "\x7f", "index.html"])).map("".join)
+)
+def test_no_faulty_path_is_listed(path: str) -> None:
+    found = {path: (1, "0" * 64)}
+
+    if find_path_fault(path):
+        with pytest.raises(ManifestRefused):
+            list_files(found)
+    else:
+        assert [file.path for file in list_files(found)] == [path]

@@ -54,7 +54,7 @@ def publish_tree(tree: Tree, name: str, *, clean: bool) -> dict[str, bytes]:
     assert publish(settings=settings, content=content, now=now, clean=clean, **places) == 0
     beside = files_of(tree.root / f"state-{name}" / "release")
     told = {path: data for path, data in beside.items() if not path.endswith((".kept", "clock", "lock"))}
-    return files_of(tree.root / name) | told
+    return {**files_of(tree.root / name), **told}
 
 
 def test_a_remembering_release_equals_a_clean_one_after_every_edit(tree: Tree) -> None:

@@ -8,12 +8,13 @@ from plugins.scanning.looking import look_at_file
 from plugins.scanning.memo import Memo
 from plugins.scanning.scope import Scope
 
+NOTHING: dict[str, bytes] = {}
 SOUND = b"ID3\x03\x00\x00"
 
 
 def rules_of(path: str, data: bytes) -> list[str]:
     memo = Memo(Scope(is_release=True, own=frozenset({"www.dinas.id"})))
-    return [finding.rule for finding in look_at_file(path, data, memo, {}.get).findings]
+    return [finding.rule for finding in look_at_file(path, data, memo, NOTHING.get).findings]
 
 
 @pytest.mark.parametrize("sign", [b"<?=", b"#!/", b"<svg ", b"<SVG>"], ids=bytes.decode)
@@ -41,12 +42,12 @@ def test_names_made_of_content_are_no_words() -> None:
     named = Memo(Scope(is_release=True))
     for name in ("id_bbdff88", "id_cfcbf5d"):
         path = f"cari/indeks/2016-01/fragment/{name}.pf_fragment"
-        assert look_at_file(path, b"", named, {}.get).asks == ()
+        assert look_at_file(path, b"", named, NOTHING.get).asks == ()
 
 
 def test_a_name_that_is_a_word_is_asked_about() -> None:
     memo = Memo(Scope(is_release=True))
 
-    report = look_at_file("media/slot-gacor-88.txt", b"Lampiran.", memo, {}.get)
+    report = look_at_file("media/slot-gacor-88.txt", b"Lampiran.", memo, NOTHING.get)
 
     assert report.asks or report.findings
