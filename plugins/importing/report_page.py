@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterable, Iterator
 
 from plugins.importing.planned import APART, DRAFT
-from plugins.importing.reporting import Outcome, Report, sum_up, tell_reasons
+from plugins.importing.reporting import FATES, Outcome, Report, sum_up, tell_reasons
 
 _STYLE = """
 body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:70rem;padding:1rem}
@@ -27,7 +27,7 @@ def _lines(report: Report) -> Iterator[str]:
     title = f"Laporan impor {report.office}"
     yield f'<!doctype html>\n<html lang="id">\n<head>\n<meta charset="utf-8">\n<title>{_show(title)}</title>'
     yield '<meta name="viewport" content="width=device-width,initial-scale=1">'
-    yield f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{_show(title)}</h1>"
+    yield f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{_show(title)}</h1>"
     yield "<ul>" + "".join(f"<li>{_show(line)}</li>" for line in sum_up(report)) + "</ul>"
     if report.files:
         yield "<h2>Berkas yang dibuat</h2>\n<ul>"
@@ -52,7 +52,11 @@ def _lines(report: Report) -> Iterator[str]:
     yield from _table(
         "Tidak langsung terbit",
         ("Tulisan", "Menjadi", "Sebab"),
-        ((_link(one), one.fate, _show(one.reason)) for one in report.outcomes if one.fate in (DRAFT, APART)),
+        (
+            (_link(one), FATES[one.fate], _show(one.reason))
+            for one in report.outcomes
+            if one.fate in (DRAFT, APART)
+        ),
     )
     yield from _table(
         "Dilewati",
@@ -77,14 +81,14 @@ def _lines(report: Report) -> Iterator[str]:
                 _show(one.place),
                 _link(one),
                 f"<code>{_show(one.path)}</code> {one.deed}",
-                one.fate,
+                FATES[one.fate],
                 str(one.passages),
                 str(one.comments),
             )
             for one in report.outcomes
         ),
     )
-    yield "</body>\n</html>"
+    yield "</main>\n</body>\n</html>"
 
 
 def _table(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
@@ -92,9 +96,11 @@ def _table(caption: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]
     if lines:
         head = "".join(f'<th scope="col">{_show(one)}</th>' for one in heads)
         title = f"<caption>{_show(caption)} ({len(lines)})</caption>"
-        yield f'<div class="wrap"><table>\n{title}\n<tr>{head}</tr>'
+        # Wide tables scroll by themselves; the keyboard reaches what scrolls.
+        yield f'<div class="wrap" tabindex="0" role="region" aria-label="{_show(caption)}"><table>\n{title}'
+        yield f"<thead><tr>{head}</tr></thead>\n<tbody>"
         yield from lines
-        yield "</table></div>"
+        yield "</tbody></table></div>"
 
 
 def _link(one: Outcome) -> str:

@@ -19,6 +19,10 @@ NEW, RENEWED, SAME, EDITED, DELETED = (
 )
 """What a run does to a file: the last two are left as somebody made them."""
 
+FATES = {PUBLISHED: "terbit", DRAFT: "draf", APART: "disisihkan"}
+STATES = {"approved": "tayang", "held": "menunggu", "rejected": "ditolak"}
+"""Words of staff for what becomes of texts and of comments."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -101,7 +105,7 @@ def sum_up(report: Report) -> list[str]:
         f"Alinea: {passages} dibandingkan, {passages - report.missing} sama, {report.missing} berbeda",
         f"Komentar: {carried + left} ditemukan = {carried} ikut + {left} tidak"
         + (
-            f" ({', '.join(f'{count} {state}' for state, count in sorted(report.comments.items()))})"
+            f" ({', '.join(f'{count} {STATES.get(state, state)}' for state, count in sorted(report.comments.items()))})"
             if carried
             else ""
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -15,12 +16,14 @@ from plugins.importing.moving import Former, Places, move_in
 from plugins.importing.pages.moving import read_pages
 from plugins.importing.reporting import Report, sum_up, tell_doubts
 from plugins.importing.wordpress.moving import read_export
+from plugins.keeping.full import tell_full
 from plugins.keeping.lock import LockRefused
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT
 from plugins.publication.settings import read_now
 
 TOLD_DOUBTS = 20
+_GO_ON = "yang sudah ditulis utuh semuanya; betulkan, lalu jalankan lagi dan impor melanjutkan"
 
 
 def import_wordpress(
@@ -45,6 +48,7 @@ def import_wordpress(
     """
 
     def find(into: Office) -> Former:
+        _require_file(Path(file))
         export = read_export(Path(file), into.timezone, as_drafts=draft)
         return Former(
             name=file,
@@ -120,10 +124,30 @@ def _import(
         print(refusal, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{error.filename}: {error.strerror}; tidak ada yang setengah jadi", file=sys.stderr)
+        print(f"{error.filename or 'disk'}: {_explain(error)}; {_GO_ON}", file=sys.stderr)
         return 1
     _tell(report)
     return 0
+
+
+def _require_file(file: Path) -> None:
+    if file.is_dir():
+        raise ImportRefusedError(
+            str(file),
+            "ini folder, bukan berkas ekspor",
+            "halaman yang disimpan dipindahkan lewat import-html",
+        )
+    if not file.exists():
+        raise ImportRefusedError(str(file), "berkas tidak ada", "periksa nama dan foldernya")
+
+
+def _explain(error: OSError) -> str:
+    """What the disk refuses, for whoever runs the task."""
+    if tell_full(error):
+        return "disk penuh"
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "tidak boleh dibaca atau ditulis oleh akun ini"
+    return error.strerror or str(error)
 
 
 def _prepare(

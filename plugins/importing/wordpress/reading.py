@@ -20,8 +20,16 @@ MAX_DEPTH = 32
 
 _BLANK = b" \t\r\n\xef\xbb\xbf"
 
-Thing = TypeVar("Thing")
 _SAVE_AGAIN = "ekspor sekali lagi dari WordPress (Alat → Ekspor → Semua isi)"
+_OPEN_FIRST = "buka (ekstrak) dulu, lalu berikan berkas .xml di dalamnya"
+_OTHERS = (
+    (b"\x1f\x8b", "berkas ini termampatkan (gzip)", _OPEN_FIRST),
+    (b"PK\x03\x04", "berkas ini arsip ZIP", _OPEN_FIRST),
+    (b"-- ", "berkas ini cadangan pangkalan data (SQL), bukan ekspor", _SAVE_AGAIN),
+)
+"""How other files begin that are taken for an export, and what to do with each."""
+
+Thing = TypeVar("Thing")
 
 
 def read_items(path: Path) -> Iterator[FoundItem]:
@@ -77,6 +85,7 @@ class _Reader:
         with self.path.open("rb") as file:
             # Plugins of WordPress print blank lines before an export, where XML allows none.
             first = file.read(CHUNK_BYTES)
+            self._refuse_others(first)
             start = first.lstrip(_BLANK)
             self._skipped = first[: len(first) - len(start)].count(b"\n")
             file.seek(len(first) - len(start))
@@ -88,13 +97,22 @@ class _Reader:
         yield from whole()
         whole().clear()
 
+    def _refuse_others(self, first: bytes) -> None:
+        """Name what is no text at all, of which the parser would only say that it is no XML."""
+        if not first.strip():
+            raise ImportRefusedError(str(self.path), "berkas ini kosong", _SAVE_AGAIN)
+        for beginning, fault, mend in _OTHERS:
+            if first.startswith(beginning):
+                raise ImportRefusedError(str(self.path), fault, mend)
+
     def prove(self) -> None:
         """Refuse a file that is XML, but no export."""
         if "wp:wxr_version" not in self._fields[0] and not self._has_items:
             raise ImportRefusedError(
                 str(self.path),
                 "berkas ini bukan ekspor WordPress (WXR): tidak ada wp:wxr_version",
-                f"umpan RSS dan cadangan pangkalan data tidak dapat dipindahkan; {_SAVE_AGAIN}",
+                f"umpan RSS dan cadangan pangkalan data tidak dapat dipindahkan, dan halaman yang disimpan "
+                f"lewat import-html; {_SAVE_AGAIN}",
             )
 
     def make_site(self) -> FoundSite:

@@ -109,6 +109,6 @@ def test_the_report_balances_and_holds_no_readers_address(moved: Moved) -> None:
     page = (moved.state / "laporan.html").read_text(encoding="utf-8")
 
     assert "71 isi ditemukan menjadi 63 terbit + 4 draf + 0 disisihkan + 4 dilewati" in page
-    assert "Komentar: 8 ditemukan = 6 ikut + 2 tidak (5 approved, 1 held)" in page
+    assert "Komentar: 8 ditemukan = 6 ikut + 2 tidak (5 tayang, 1 menunggu)" in page
     for secret in ("budi@warga.example", "203.0.113.9", "2001:db8::7"):
         assert secret not in page

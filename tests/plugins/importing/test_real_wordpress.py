@@ -53,7 +53,7 @@ def test_every_paragraph_of_a_real_export_moves(
     assert status == 0
     told = capsys.readouterr().out
     assert "71 isi ditemukan menjadi 63 terbit + 4 draf + 0 disisihkan + 4 dilewati\n" in told
-    assert "Komentar: 8 ditemukan = 6 ikut + 2 tidak (5 approved, 1 held)\n" in told
+    assert "Komentar: 8 ditemukan = 6 ikut + 2 tidak (5 tayang, 1 menunggu)\n" in told
     assert "Gambar dan dokumen: 3 ikut, 0 tidak\n" in told
     converter = Converter()
     rendered = record(site.render())
