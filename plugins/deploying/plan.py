@@ -10,6 +10,7 @@ from plugins.release.manifest import ENCODINGS, UNLISTED
 
 # How much of a long list is told.
 TOLD = 20
+_NAMED = 3
 # Pages name all the others, so they come after them; lists name pages; the proof tells of everything.
 FINGERPRINTED, LOADED, NEW_PAGES, CHANGED_PAGES, LISTS, PROOF = RANKS = range(6)
 _LIST_ENDINGS = (".xml", ".json", ".txt")
@@ -54,6 +55,15 @@ def tell_plan(plan: Plan) -> list[str]:
         lines += [f"{len(plan.goes)} files of the former release are not in this one"]
         lines += _tell_some("-", plan.goes)
     return lines
+
+
+def tell_gone(plan: Plan) -> list[str]:
+    """The pages that readers lose, in one line; a clock or a folder that is wrong shows itself so."""
+    gone = [path for path in plan.goes if path.endswith(".html")]
+    if not gone:
+        return []
+    more = ", …" if len(gone) > _NAMED else ""
+    return [f"mind: {len(gone)} pages are in this release no more: {', '.join(gone[:_NAMED])}{more}"]
 
 
 def is_page(path: str) -> bool:

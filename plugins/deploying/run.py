@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from plugins.deploying.health import find_faults
 from plugins.deploying.leaving import Leaving, take_release
 from plugins.deploying.place import Place, open_place
-from plugins.deploying.plan import tell_plan
+from plugins.deploying.plan import tell_gone, tell_plan
 from plugins.deploying.settings import find_target
 from plugins.deploying.target import DeployRefused, Target, follow, is_of, name_release
 from plugins.publication.conf import read_conf
@@ -113,12 +113,13 @@ def _deploy(place: Place, target: Target, release: Leaving, *, forgets: bool) ->
         faults, former = _ask(target, release.digests, (), moved), ""
     else:
         name = name_release(follow(now, place.names), release.sha256)
-        changed = place.plan(release).travels
+        plan = place.plan(release)
+        _tell(tell_gone(plan))
         sent = place.bring(release, name)
         size = sum(release.sizes.get(path, 0) for path in sent)
         print(f"{len(sent)} of {len(release.sizes)} files travelled, {size / 1e6:.2f} MB")
         place.switch(name, f"deployed by {_owner()}", now)
-        faults = _ask(target, release.digests, changed, moved)
+        faults = _ask(target, release.digests, plan.travels, moved)
         if faults and former:
             place.switch(former, f"returned to, {name} was not well", datetime.now(UTC))
     if faults:

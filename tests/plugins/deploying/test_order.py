@@ -16,7 +16,7 @@ from plugins.deploying.carrying import (
     name_voucher,
 )
 from plugins.deploying.health import PAGES, address_of, choose_files
-from plugins.deploying.plan import is_loaded_by_pages, rank
+from plugins.deploying.plan import compare, is_loaded_by_pages, rank, tell_gone
 from plugins.release.manifest import MANIFEST, SIGNATURE, read_manifest
 from plugins.release.signing import make_key
 from tests.fixtures.targets import KEY, make_release
@@ -98,6 +98,22 @@ def test_what_changed_is_looked_at_first_and_the_rest_of_the_site_too() -> None:
 
     assert chosen[:3] == [MANIFEST, "index.html", "150/index.html"]
     assert len(chosen) <= 2 + PAGES and "000/index.html" in chosen
+
+
+def test_pages_that_readers_lose_are_told_before_anything_is_sent() -> None:
+    names = [f"{number}/index.html{ending}" for number in range(5) for ending in ("", ".gz", ".br")]
+    there = dict.fromkeys([*names, "robots.txt", "index.html"], "a")
+
+    told = [
+        tell_gone(compare(dict.fromkeys(left, 1), dict.fromkeys(left, "a"), there))
+        for left in (list(there), names[3:], ["index.html"])
+    ]
+
+    assert told == [
+        [],
+        ["mind: 2 pages are in this release no more: 0/index.html, index.html"],
+        ["mind: 5 pages are in this release no more: 0/index.html, 1/index.html, 2/index.html, …"],
+    ]
 
 
 @pytest.mark.parametrize(
