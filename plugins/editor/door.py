@@ -19,7 +19,7 @@ from plugins.editor.policy import PAGE_POLICY, POLICY
 from plugins.editor.protocol import AskRefused, UnknownAction, answer
 from plugins.editor.shelving import UploadRefused, shelve
 from plugins.editor.sources import DeskRefused
-from plugins.editor.telling import ROOT, make_notice, show_problem, show_proof
+from plugins.editor.telling import NOT_SAVED, ROOT, make_notice, show_problem, show_proof
 from plugins.gate.source import PAGE
 from plugins.images.picture import FOLDER as PICTURES
 from plugins.images.recipe import MAX_BYTES
@@ -110,7 +110,8 @@ class EditorHandler(PreviewHandler):
             self._give_json(refusal.status, {"error": str(refusal)})
         except (DeskRefused, UploadRefused) as refusal:
             told = [show_problem(one) for one in getattr(refusal, "problems", ())]
-            self._give_json(HTTPStatus.UNPROCESSABLE_ENTITY, {"error": str(refusal), "problems": told})
+            error = NOT_SAVED if told else str(refusal)
+            self._give_json(HTTPStatus.UNPROCESSABLE_ENTITY, {"error": error, "problems": told})
         except OSError as error:
             self._give_json(
                 HTTPStatus.INTERNAL_SERVER_ERROR, {"error": f"tidak dapat ditulis: {error.strerror}"}

@@ -253,7 +253,8 @@ def test_refused_save_stays_told_and_writes_nothing(form: Form, content: Path) -
 
     form.save()
 
-    form.told("belum disimpan. slug: slug “Dua Kata” tidak sah sebagai alamat")
+    form.told("belum disimpan; perbaiki dahulu yang merah di Pemeriksaan, lalu simpan lagi")
+    form.told("slug “Dua Kata” tidak sah sebagai alamat")
     assert (content / PUBLIC).read_bytes() == before
 
 
