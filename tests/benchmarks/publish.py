@@ -31,6 +31,7 @@ from tests.benchmarks.texts import Size, all_places, middle_draft
 REST_S = 2.0
 # Of the cold release alone; what is compressed after it, is as in production.
 QUICK_BROTLI = 5
+BUILT, SEARCHLESS = "build after one edit", " (searchless)"
 
 SETTINGS = """\
 from {base} import *  # noqa: F403
@@ -151,8 +152,8 @@ def main() -> int:
     if given.searchless:
         site.run("publish", "searchless.py")
         found |= _measure(site, given.rounds, "searchless.py")
-    builds = found["build after one edit"]
     for name, runs in found.items():
+        builds = found[BUILT + (SEARCHLESS if name.endswith(SEARCHLESS) else "")]
         print(_line(name, runs, builds))
     return 0
 
@@ -160,18 +161,18 @@ def main() -> int:
 def _measure(site: Site, rounds: int, settings: str) -> dict[str, list[Run]]:
     """A round is: one edit, a build, a release, and both once more with nothing changed."""
     phases: dict[str, Callable[[], Run]] = {
-        "build after one edit": lambda: site.run("build"),
+        BUILT: lambda: site.run("build"),
         "build, unchanged": lambda: site.run("build"),
         "publish after one edit": lambda: site.run("publish", settings),
         "publish, unchanged": lambda: site.run("publish", settings),
     }
-    ending = f" ({Path(settings).stem})" if settings else ""
-    found: dict[str, list[Run]] = {f"{name}{ending if 'publish' in name else ''}": [] for name in phases}
+    ending = SEARCHLESS if settings else ""
+    found: dict[str, list[Run]] = {f"{name}{ending}": [] for name in phases}
     for _ in range(rounds):
         site.edit()
         for runs, phase in zip(found.values(), phases.values(), strict=True):
             runs.append(phase())
-    return found if not settings else {name: runs for name, runs in found.items() if "publish" in name}
+    return found
 
 
 def _line(name: str, runs: list[Run], builds: list[Run]) -> str:
