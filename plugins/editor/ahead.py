@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from plugins.gate.key import Key
-from plugins.gate.media import judge_media
+from plugins.gate.media import NO_HEIC
 from plugins.gate.slugs import SLUG, check_slug
 from plugins.gate.source import ARTICLE
 from plugins.images.judging import ANIMATED, BROKEN, Told, judge_bytes, tell_size
 from plugins.images.recipe import MAX_BYTES, MAX_PIXELS, MAX_SIDE
 
 EMPTY = ("belum diisi", "isi dahulu")
-# A phone's own format; its brand stands in the first bytes.
-_HEIC = b"\0\0\0\x18ftypheic" + bytes(64)
 # Where a sentence of the gate quotes what was measured, a browser puts its own figure.
 _MEGABYTES, _SIDE, _BAD_SLUG = 777, 7, "Dua Kata"
 PLACE = "{}"
@@ -26,7 +24,6 @@ def tell_photos(max_width: int, quality: int) -> dict[str, Any]:
     Args:
         max_width: pixels that are kept; quality: of their JPEG, of 100.
     """
-    heic = judge_media("foto.jpg", ".jpg", len(_HEIC), _HEIC)[0]
     heavy = judge_bytes(_MEGABYTES * 1_000_000) or BROKEN
     return {
         "maxBytes": MAX_BYTES,
@@ -37,7 +34,7 @@ def tell_photos(max_width: int, quality: int) -> dict[str, Any]:
         "told": {
             "broken": _say(BROKEN),
             "animated": _say(ANIMATED),
-            "heic": f"{heic.fault}; {heic.mend}",
+            "heic": "; ".join(NO_HEIC),
             "heavy": _say(heavy).replace(str(_MEGABYTES), PLACE),
             "large": _say(tell_size(_SIDE, _SIDE)).replace(f"{_SIDE} × {_SIDE}", PLACE),
         },

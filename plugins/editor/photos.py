@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plugins.editor.shelving import UploadRefused
-from plugins.gate.media import HEAD_BYTES, PICTURES, judge_media
+from plugins.gate.media import DOCUMENTS, HEAD_BYTES, HEIC, NO_HEIC, PICTURES, judge_media, name_kind
 from plugins.images.anatomy import JPEG, PNG, Anatomy, Malformed
 from plugins.images.judging import BROKEN, judge_anatomy, judge_bytes
 from plugins.images.looking import look_at
@@ -50,11 +50,20 @@ def _look(name: str, data: bytes) -> Anatomy:
     try:
         return look_at(data)
     except Malformed as error:
-        ending = f".{name.rpartition('.')[2].casefold()}"
-        shown = ending if ending in PICTURES else ".jpg"
-        faults = judge_media(name, shown, len(data), data[:HEAD_BYTES])
-        told = (faults[0].fault, faults[0].mend) if faults and faults[0].is_error else BROKEN
-        raise UploadRefused(f"{told[0]}; {told[1]}") from error
+        fault, mend = _explain(name, data)
+        raise UploadRefused(f"{fault}; {mend}") from error
+
+
+def _explain(name: str, data: bytes) -> tuple[str, str]:
+    """Why a file is no photo; its name may be right, and the file in the wrong place."""
+    kind = name_kind(data[:HEAD_BYTES])
+    if kind == HEIC:
+        return NO_HEIC
+    if kind in DOCUMENTS:
+        return f"berkas ini {kind}, bukan foto", "pasang di Lampiran, bukan di Gambar"
+    ending = f".{name.rpartition('.')[2].casefold()}"
+    faults = judge_media(name, ending if ending in PICTURES else ".jpg", len(data), data[:HEAD_BYTES])
+    return (faults[0].fault, faults[0].mend) if faults and faults[0].is_error else BROKEN[:2]
 
 
 def _reduce(anatomy: Anatomy) -> Photo:

@@ -17,6 +17,17 @@ PICTURES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp"})
 TEXTS = frozenset({".csv", ".json", ".txt"})
 _PACKED = frozenset({".docx", ".odp", ".ods", ".odt", ".pptx", ".xlsx", ".zip"})
 
+HEIC = "foto HEIC"
+NO_HEIC = (
+    "foto HEIC dari iPhone belum dapat dipakai",
+    "simpan dahulu sebagai JPEG; agar seterusnya begitu, di iPhone pilih Pengaturan > Kamera > Format > "
+    "Paling Kompatibel",
+)
+"""What a form says where a phone's own picture is given; the folder's check goes by names and endings."""
+
+DOCUMENTS = frozenset({"dokumen PDF", "arsip ZIP atau dokumen kantor", "dokumen Office lama"})
+"""Kinds of file that are attached, not shown."""
+
 # Kind as a writer calls it → its first bytes and the endings that they go with.
 _KINDS: tuple[tuple[str, re.Pattern[bytes], frozenset[str]], ...] = (
     ("gambar JPEG", re.compile(rb"\xff\xd8\xff"), frozenset({".jpg", ".jpeg"})),
@@ -24,7 +35,7 @@ _KINDS: tuple[tuple[str, re.Pattern[bytes], frozenset[str]], ...] = (
     ("gambar GIF", re.compile(rb"GIF8[79]a"), frozenset({".gif"})),
     ("gambar WebP", re.compile(rb"RIFF.{4}WEBP", re.DOTALL), frozenset({".webp"})),
     ("gambar AVIF", re.compile(rb".{4}ftyp.{0,64}?avi[fs]", re.DOTALL), frozenset({".avif"})),
-    ("foto HEIC", re.compile(rb".{4}ftyp(?:hei|hev|mif1|msf1)", re.DOTALL), frozenset()),
+    (HEIC, re.compile(rb".{4}ftyp(?:hei|hev|mif1|msf1)", re.DOTALL), frozenset()),
     ("video MP4", re.compile(rb".{4}ftyp", re.DOTALL), frozenset({".mp4"})),
     ("dokumen PDF", re.compile(rb"(?:\xef\xbb\xbf)?\s{0,16}%PDF-"), frozenset({".pdf"})),
     ("arsip ZIP atau dokumen kantor", re.compile(rb"PK(?:\x03\x04|\x05\x06|\x07\x08)"), _PACKED),
@@ -57,6 +68,11 @@ def judge_media(path: str, ending: str, size: int, head: bytes) -> list[Problem]
         Problem(file=path, line=1, field=FILE_FIELD, fault=fault, mend=mend, severity=severity)
         for fault, mend, severity in _faults(ending.casefold(), size, head)
     ]
+
+
+def name_kind(head: bytes) -> str:
+    """What a file is by its first bytes, as a writer calls it; "" for what nobody knows."""
+    return next((kind for kind, pattern, _ in _KINDS if pattern.match(head)), "")
 
 
 def _faults(ending: str, size: int, head: bytes) -> Iterator[tuple[str, str, str]]:

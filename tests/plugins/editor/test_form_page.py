@@ -165,8 +165,8 @@ def test_file_that_is_no_picture_gets_a_sentence(form: Form, content: Path, tmp_
     form.inside("image").locator('input[type="file"]').set_input_files(wrong)
 
     form.page.get_by_text(
-        "isinya foto HEIC, padahal berakhiran “.jpg”; hapus, atau simpan ulang dari program asalnya "
-        "sebagai .jpg"
+        "foto HEIC dari iPhone belum dapat dipakai; simpan dahulu sebagai JPEG; agar seterusnya begitu, "
+        "di iPhone pilih Pengaturan > Kamera > Format > Paling Kompatibel"
     ).wait_for()
     assert list((content / "media").rglob("*.*")) == []
 

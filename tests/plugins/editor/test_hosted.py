@@ -394,8 +394,8 @@ def test_files_that_are_no_pictures_are_left_to_the_gate(photo_page: Page) -> No
         (
             "a.heic",
             b"\0\0\0\x18ftypheic" + b"\0" * 99,
-            "isinya foto HEIC, padahal berakhiran “.jpg”; hapus, atau simpan ulang dari program asalnya "
-            "sebagai .jpg.",
+            "foto HEIC dari iPhone belum dapat dipakai; simpan dahulu sebagai JPEG; agar seterusnya begitu, "
+            "di iPhone pilih Pengaturan > Kamera > Format > Paling Kompatibel.",
         ),
         (
             "a.jpg",

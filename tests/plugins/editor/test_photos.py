@@ -38,7 +38,7 @@ def test_ending_is_that_of_what_the_file_is() -> None:
         pytest.param(
             "a.jpg",
             b"%PDF-1.7\n",
-            "isinya dokumen PDF, padahal berakhiran “.jpg”; ganti akhirannya menjadi .pdf",
+            "berkas ini dokumen PDF, bukan foto; pasang di Lampiran, bukan di Gambar",
             id="PDF",
         ),
         pytest.param("a.jpg", b"", "berkas kosong; simpan ulang, atau hapus berkas ini", id="empty"),
