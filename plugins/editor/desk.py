@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -161,9 +161,24 @@ class Desk:
             text=text,
             values=values,
             outcome=outcome,
-            hints=find_hints(path, raw, self._lexicon, list_known(registers)),
+            hints=[
+                *self._tell_moved(before, path, text, outcome.url),
+                *find_hints(path, raw, self._lexicon, list_known(registers)),
+            ],
             repeated=self._copies.find(path, raw, self._trial.digests, registers, leaves),
         )
+
+    def _tell_moved(self, before: str, path: str, text: str, url: str) -> Iterator[Hint]:
+        """A public text's address is what readers keep: told where an edit lets it go."""
+        was = self._trial.address_of(before) if before else ""
+        if was and url and was != url and was not in text:
+            yield Hint(
+                file=path,
+                line=1,
+                field="slug",
+                fault=f"alamat tulisan yang sudah terbit ini berubah dari {was} menjadi {url}",
+                mend=f"kembalikan bagian akhir alamatnya, atau tulis {was} di “Alamat lama”",
+            )
 
     def save(self, folder: str, chosen: str, given: Mapping[str, Any], session: str) -> str:
         """Writes a text that the gate passes.

@@ -92,6 +92,9 @@ class Report:
 
 def sum_up(report: Report) -> list[str]:
     """The sums, as a person reads them on a terminal."""
+    states = ", ".join(
+        f"{count} {STATES.get(state, state)}" for state, count in sorted(report.comments.items())
+    )
     verb = "akan menjadi" if report.is_dry else "menjadi"
     deeds = Counter(one.deed for one in report.outcomes if one.deed)
     carried = sum(report.comments.values())
@@ -104,11 +107,7 @@ def sum_up(report: Report) -> list[str]:
         "Berkas: " + (", ".join(f"{count} {deed}" for deed, count in sorted(deeds.items())) or "tidak ada"),
         f"Alinea: {passages} dibandingkan, {passages - report.missing} sama, {report.missing} berbeda",
         f"Komentar: {carried + left} ditemukan = {carried} ikut + {left} tidak"
-        + (
-            f" ({', '.join(f'{count} {STATES.get(state, state)}' for state, count in sorted(report.comments.items()))})"
-            if carried
-            else ""
-        ),
+        + (f" ({states})" if carried else ""),
         f"Gambar dan dokumen: {report.copied} ikut, {len(report.not_copied)} tidak",
         f"Alamat lama: {report.redirects} dialihkan",
         f"Keraguan: {report.doubts}",

@@ -98,7 +98,10 @@ class Gathering:
     def _refuse(self, kind: str, text: _Text, before: Change) -> list[Problem]:
         """What no gate sees, because it judges what is there: a public text's address may not go."""
         was = _record(before.path, self._clone.read(before.before)) if before.before else None
-        if was is None or was.status == DRAFT or kind not in ("dihapus", "dipindah"):
+        if was is None or was.status == DRAFT:
+            return []
+        has_other_slug = text.record is not None and text.record.slug != was.slug
+        if kind not in ("dihapus", "dipindah") and not has_other_slug:
             return []
         if kind == "dihapus":
             fault = "tulisan ini sudah terbit, jadi tidak dihapus"
@@ -107,7 +110,10 @@ class Gathering:
             return []
         else:
             fault = f"tulisan ini sudah terbit sebagai {before.path}, jadi alamatnya tidak boleh hilang"
-            mend = "kembalikan nama berkasnya, atau tulis alamat lamanya di “Alamat lama”"
+            mend = (
+                "kembalikan nama berkas atau bagian akhir alamatnya, atau tulis alamat lamanya di "
+                "“Alamat lama”"
+            )
         return [Problem(file=text.change.path, line=1, field=FILE_FIELD, fault=fault, mend=mend)]
 
     def _make_photo(self, change: Change, told: Mapping[str, Sequence[Problem]]) -> Item:

@@ -257,6 +257,22 @@ def test_hints_are_told_and_refuse_nothing(desk: Desk, make_form: MakeForm) -> N
     assert proof.outcome.faults == ()
 
 
+def test_address_that_readers_keep_is_not_changed_unsaid(desk: Desk) -> None:
+    form = {**open_form(desk, PUBLIC), "slug": "alamat-lain"}
+    was = desk.prove(FOLDER, open_form(desk, PUBLIC)).outcome.url
+
+    proof = desk.prove(FOLDER, form)
+    kept = desk.prove(FOLDER, {**form, "aliases": [was]})
+
+    assert [(hint.fault, hint.mend) for hint in proof.hints if hint.field == "slug"] == [
+        (
+            f"alamat tulisan yang sudah terbit ini berubah dari {was} menjadi {proof.outcome.url}",
+            f"kembalikan bagian akhir alamatnya, atau tulis {was} di “Alamat lama”",
+        )
+    ]
+    assert [hint for hint in kept.hints if hint.field == "slug"] == []
+
+
 def test_text_that_cannot_be_read_is_shown_and_not_written_over(desk: Desk, content: Path) -> None:
     (content / PUBLIC).write_text("tanpa kepala", encoding="utf-8")
     shown = [entry for entry in desk.list_entries(FOLDER) if entry.path == PUBLIC]

@@ -272,7 +272,8 @@ def test_public_text_is_neither_deleted_nor_moved_without_its_address(places: Pl
 
     assert siti.told(refused) == [
         f"Belum dikirim: {moved}: berkas: tulisan ini sudah terbit sebagai {OTHER}, jadi alamatnya tidak "
-        "boleh hilang; kembalikan nama berkasnya, atau tulis alamat lamanya di “Alamat lama”.",
+        "boleh hilang; kembalikan nama berkas atau bagian akhir alamatnya, atau tulis alamat lamanya di "
+        "“Alamat lama”.",
         f"Belum dikirim: {FIRST}: berkas: tulisan ini sudah terbit, jadi tidak dihapus; kembalikan "
         "berkasnya, lalu ubah statusnya menjadi “Dicabut” dan tulis alasannya.",
     ]
