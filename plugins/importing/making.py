@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
@@ -20,8 +22,8 @@ from plugins.importing.faithful import write_faithfully
 from plugins.importing.found import Doubt, FoundTerm
 from plugins.importing.links import LinkTable, name_upload
 from plugins.importing.mapping import TermMapping
-from plugins.importing.markdown.lines import write_line
-from plugins.importing.markdown.signs import LOST_LETTER, flatten
+from plugins.importing.markdown.lines import has_words, write_line
+from plugins.importing.markdown.signs import LOST_LETTER, flatten, write_address
 from plugins.importing.markdown.writing import Caution, Picture
 from plugins.importing.media import Copy, MediaShelf
 from plugins.importing.planned import DRAFT, FoundBody, PlannedText
@@ -31,6 +33,9 @@ from plugins.writing.header import Value, write_header
 SUMMARY_CHARS = 200
 _FORM, _DAY = "%Y-%m-%d %H:%M", "%Y-%m-%d"
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)", re.IGNORECASE)
+_QUOTED = re.compile("“([^”]*)”")
+_LINKED = re.compile(r"\]\(([^()\s]+)\)")
+_LINKED_IN_HTML = re.compile(r'<a href="([^"]*)">')
 # Each part begins with its slash, so that there is one way to read an address, however long it is.
 _ALIAS = re.compile(r"(?:/[a-z0-9][a-z0-9._~-]*)+/?")
 
@@ -68,9 +73,67 @@ class Workshop:
 
 
 def make_source(text: PlannedText, body: FoundBody, workshop: Workshop) -> Made:
-    """One text's source."""
+    """One text's source; a link that the gate refuses is let go, so that its text need not stay away."""
+    made = _make(text, body, workshop, {})
+    refused = find_refused_links(made.problems, body.html)
+    return _make(text, body, workshop, refused) if refused else made
+
+
+def find_refused_links(problems: Iterable[Problem], body: str) -> dict[str, str]:
+    """Addresses of links for which the gate refuses a text → the gate's reason.
+
+    Args:
+        body: HTML in which they stand.
+    """
+    quoted = [(word, one.fault) for one in problems if one.is_error for word in _QUOTED.findall(one.fault)]
+    if not quoted:
+        return {}
+    addresses = {str(link["href"]).strip() for link in BeautifulSoup(body, "html.parser")("a", href=True)}
+    return {
+        address: fault for address in sorted(addresses) for word, fault in quoted if _is_named(address, word)
+    }
+
+
+def release_links(source: bytes, problems: Iterable[Problem]) -> tuple[bytes, tuple[Doubt, ...]]:
+    """A source of ours without the links for which the gate refuses it; their words stay.
+
+    Returns:
+        The source, the same where no link is to blame, and a doubt for each that was let go.
+    """
+    text = source.decode()
+    quoted = [(word, one.fault) for one in problems for word in _QUOTED.findall(one.fault)]
+    doubts = []
+    for address in dict.fromkeys([*_LINKED.findall(text), *_LINKED_IN_HTML.findall(text)]):
+        fault = next((fault for word, fault in quoted if _is_named(html.unescape(address), word)), "")
+        if not fault:
+            continue
+        place = re.escape(address)
+        text = re.sub(rf"(?<!!)\[((?:\\.|[^\[\]\\])*)\]\({place}\)", r"\1", text)
+        text = re.sub(rf'<a href="{place}">(.*?)</a>', r"\1", text, flags=re.DOTALL)
+        doubts.append(_doubt_link(html.unescape(address), fault))
+    return text.encode(), tuple(doubts)
+
+
+def _doubt_link(address: str, fault: str) -> Doubt:
+    return Doubt(
+        fault=f"tautan ke {address} ditolak ({fault})",
+        mend="kata-katanya tinggal, tautannya dilepas; tautkan ke alamat tujuannya sendiri",
+    )
+
+
+def _is_named(address: str, word: str) -> bool:
+    """Whether a problem's quoted words are an address, its beginning, or its host."""
+    host = (urlsplit(write_address(address)).hostname or "").removeprefix("www.")
+    forms = (address, write_address(address))
+    return word.removeprefix("www.") == host or any(
+        form == word or ("…" in word and word.partition("…")[0] and form.startswith(word.partition("…")[0]))
+        for form in forms
+    )
+
+
+def _make(text: PlannedText, body: FoundBody, workshop: Workshop, refused: Mapping[str, str]) -> Made:
     soup, doubts = clean(body.html)
-    bench = _Bench(text, body.notes, workshop, soup)
+    bench = _Bench(text, body.notes, workshop, soup, refused)
     passages = read_passages(body.html)
     written = write_faithfully(str(soup), passages, bench, workshop.converter)
     markdown = written.markdown + bench.write_notes()
@@ -79,6 +142,11 @@ def make_source(text: PlannedText, body: FoundBody, workshop: Workshop) -> Made:
         told.append(
             Doubt(fault="susunan daftar, kutipan, atau kode bersarang", mend="disederhanakan; isinya utuh")
         )
+    told += [
+        Doubt(fault=f"tautan ke {link['href']} tersembunyi di sebuah tanda", mend="tautannya dilepas")
+        for link in soup.find_all("a", href=True)
+        if link.get_text().strip() and not has_words(link.get_text())
+    ]
     if lost := text.title.count(LOST_LETTER) + body.html.count(LOST_LETTER):
         told.append(
             Doubt(
@@ -87,8 +155,8 @@ def make_source(text: PlannedText, body: FoundBody, workshop: Workshop) -> Made:
         )
     header = _write_values(text, passages, bench, told)
     source = _join(text, header, markdown)
-    verdict, html = judge(text.path, source, workshop.converter)
-    comparison = compare(passages, read_passages(html, with_captions=True))
+    verdict, printed = judge(text.path, source, workshop.converter)
+    comparison = compare(passages, read_passages(printed, with_captions=True))
     if comparison.missing:
         told += [
             Doubt(
@@ -117,8 +185,14 @@ class _Bench:
     """One text's surroundings, as the Markdown writer asks for them."""
 
     def __init__(
-        self, text: PlannedText, notes: Mapping[str, str], workshop: Workshop, soup: BeautifulSoup
+        self,
+        text: PlannedText,
+        notes: Mapping[str, str],
+        workshop: Workshop,
+        soup: BeautifulSoup,
+        refused: Mapping[str, str],
     ) -> None:
+        self._refused = refused
         self._text = text
         self._workshop = workshop
         self._notes = notes
@@ -133,6 +207,9 @@ class _Bench:
         links = self._workshop.links
         if not href or href.startswith("#"):
             # Headings get names of their own here; what led to a place within the text would lead nowhere.
+            return ""
+        if href in self._refused:
+            self.doubts.append(_doubt_link(href, self._refused[href]))
             return ""
         found = links.find(href)
         if found:

@@ -21,7 +21,7 @@ from plugins.importing.comparing import Comparison, read_passages
 from plugins.importing.found import Doubt, FoundTerm
 from plugins.importing.ledger import Ledger, digest_of, put
 from plugins.importing.links import LinkTable
-from plugins.importing.making import Made, Workshop, make_source, name_term, without_aliases
+from plugins.importing.making import Made, Workshop, make_source, name_term, release_links, without_aliases
 from plugins.importing.mapping import TermMapping, propose, read_mapping, write_mapping
 from plugins.importing.media import MediaShelf
 from plugins.importing.placing import place_texts
@@ -265,9 +265,14 @@ class _Move:
             if made != file.read_bytes():
                 put(file, made)
                 return
-        reason = "; ".join(f"{one.field}: {one.fault}" for one in problems[:3])
         at = next(n for n, one in enumerate(self.report.outcomes) if one.path == path)
         outcome = self.report.outcomes[at]
+        made, doubts = release_links(file.read_bytes(), problems)
+        if doubts:
+            put(file, made)
+            self.report.outcomes[at] = _with(outcome, doubts=(*outcome.doubts, *doubts))
+            return
+        reason = "; ".join(f"{one.field}: {one.fault}" for one in problems[:3])
         put(self.scratch / "apart" / Path(path).name, file.read_bytes())
         file.unlink()
         self.report.outcomes[at] = _with(outcome, fate=APART, reason=reason, path="", url="")

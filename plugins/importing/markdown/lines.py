@@ -18,6 +18,8 @@ KEPT = frozenset({"abbr", "cite", "ins", "kbd", "mark", "small", "sub", "sup"})
 CODE = frozenset({"code", "tt", "samp"})
 _LINE_BREAK = "<br>\n"
 _CODE = "`"
+_LAST_SIGN = 0x2FFF
+"""Behind it are scripts and emoji. Source: `plugins/prose/link_rules.py`."""
 
 
 class Surroundings(Protocol):
@@ -81,11 +83,17 @@ def _write_tag(tag: Tag, around: Surroundings, within: frozenset[str]) -> list[t
 def _write_link(tag: Tag, around: Surroundings, within: frozenset[str]) -> str:
     text = _join(_pieces(tag.children, around, within | {"a"}))
     core = text.strip()
-    href = around.link(str(tag.get("href") or "")) if core else ""
+    # A link on a full stop alone is one that nobody sees; the gate would refuse the text for it.
+    href = around.link(str(tag.get("href") or "")) if has_words(tag.get_text()) else ""
     if not href:
         return text
     lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     return f"{lead}[{core.replace(_LINE_BREAK, ' ')}]({write_address(href)}){trail}"
+
+
+def has_words(text: str) -> bool:
+    """Whether a link's text can be seen and said: a letter, a digit or a picture among its signs."""
+    return any(char.isalnum() or ord(char) > _LAST_SIGN for char in flatten(text))
 
 
 def _part_spaces(text: str, sign: str) -> list[tuple[str, str]]:
@@ -152,7 +160,7 @@ def _write_raw_tag(tag: Tag, link: Callable[[str], str]) -> str:
         return "<br>"
     inner = write_raw(tag.children, link)
     if tag.name == "a":
-        href = link(str(tag.get("href") or "")) if inner.strip() else ""
+        href = link(str(tag.get("href") or "")) if has_words(tag.get_text()) else ""
         return f'<a href="{html.escape(write_address(href))}">{inner}</a>' if href else inner
     name = "del" if tag.name in DELETED else tag.name
     name = "strong" if name in STRONG else "em" if name in EMPHASIS else "code" if name in CODE else name

@@ -186,3 +186,28 @@ def test_blank_lines_before_an_export_are_passed_over(
     assert run_import(whole.replace("<wp:post_id>1<", "<wp:post_id>1 & 2<")) == 1
     line = whole.split("<wp:post_id>")[0].count("\n") + 1
     assert capsys.readouterr().err.startswith(f"{tmp_path / 'ekspor.xml'}:{line}:")
+
+
+@pytest.mark.parametrize(
+    ("href", "shown"),
+    [
+        ("https://s.id/daftar", "s.id/daftar"),
+        ("https://wa.me/62811", "WhatsApp"),
+        ("https://forms.example/x", "https://www.bkn.go.id"),
+        ("http://192.0.2.5/x", "server"),
+        ("https://contoh.example/a", "."),
+        ("https://bit.ly/" + "a" * 300, "tautan panjang"),
+    ],
+    ids=["short", "chat", "another host in its text", "number of a machine", "a full stop", "long"],
+)
+def test_a_link_that_the_gate_refuses_is_let_go_and_its_words_stay(
+    run_import: Import, content: Path, capsys: pytest.CaptureFixture[str], href: str, shown: str
+) -> None:
+    run_import(
+        make_export(make_item(body=f'Daftar lewat <a href="{href}">{shown}</a> sebelum tanggal 5 Maret.'))
+    )
+
+    (file,) = (content / "artikel").rglob("*.md")
+    assert f"Daftar lewat {shown} sebelum tanggal 5 Maret.\n" in file.read_text(encoding="utf-8")
+    assert href[:60] in capsys.readouterr().err
+    assert check(content=str(content), now=NOW) == 0
