@@ -215,7 +215,9 @@ class _Move:
                 number = 0
                 if outcome.fate == APART or text.kind != "artikel":
                     where = "disisihkan" if outcome.fate == APART else "laman"
-                    self.report.comments_skipped[f"tulisannya {where}"] += len(voices.transfers)
+                    self.report.comments_skipped[f"tulisannya {where}"] += len(voices.transfers) - len(
+                        voices.continued
+                    )
                 else:
                     for transfer in voices.transfers:
                         line = write_transfer(transfer, with_addresses=True)
@@ -224,8 +226,9 @@ class _Move:
                             self.report.comments_skipped[f"{faults[0].field}: {faults[0].fault}"] += 1
                             continue
                         comments.write(line)
-                        self.report.comments[str(transfer.state)] += 1
-                        number += 1
+                        if transfer.id not in voices.continued:
+                            self.report.comments[str(transfer.state)] += 1
+                            number += 1
                 self.report.comments_skipped.update(voices.skipped)
                 self.report.outcomes.append(_with(outcome, comments=number, doubts=tuple(told)))
 

@@ -50,10 +50,12 @@ class Voices:
 
     Attributes:
         transfers: for the inbox; skipped: reasons, one for each that is no comment or was thrown away.
+        continued: ids of those that only go on with a long one; the source has none of them.
         doubts: what was changed in one, without its words.
     """
 
     transfers: tuple[Transfer, ...]
+    continued: frozenset[str]
     skipped: tuple[str, ...]
     doubts: tuple[Doubt, ...]
 
@@ -68,6 +70,7 @@ def carry(
         zone: the office's; staff: ids of accounts of the former site's authors.
     """
     kept: dict[str, Transfer] = {}
+    continued: set[str] = set()
     skipped: list[str] = []
     doubts: list[Doubt] = []
     for found in comments:
@@ -80,9 +83,15 @@ def carry(
             skipped.append("tanpa tanggal atau tanpa isi")
             continue
         doubts += told
-        for part in _part(made):
-            kept[part.id] = part
-    return Voices(transfers=tuple(_with_parents(kept, doubts)), skipped=tuple(skipped), doubts=tuple(doubts))
+        first, *rest = _part(made)
+        kept |= {part.id: part for part in (first, *rest)}
+        continued |= {part.id for part in rest}
+    return Voices(
+        transfers=tuple(_with_parents(kept, doubts)),
+        continued=frozenset(continued),
+        skipped=tuple(skipped),
+        doubts=tuple(doubts),
+    )
 
 
 def _find_reason(found: FoundComment) -> str:
@@ -181,9 +190,11 @@ def _with_parents(kept: Mapping[str, Transfer], doubts: list[Doubt]) -> list[Tra
 
 
 def _circles(start: str, kept: Mapping[str, Transfer]) -> bool:
-    seen, at = {start}, kept[start].parent
-    while at is not None and at in kept:
-        if at in seen:
+    """Whether a comment answers itself by others; what hangs on such a circle may go on doing so."""
+    seen: set[str] = set()
+    at = kept[start].parent
+    while at is not None and at in kept and at not in seen:
+        if at == start:
             return True
         seen.add(at)
         at = kept[at].parent

@@ -211,3 +211,22 @@ def test_a_link_that_the_gate_refuses_is_let_go_and_its_words_stay(
     assert f"Daftar lewat {shown} sebelum tanggal 5 Maret.\n" in file.read_text(encoding="utf-8")
     assert href[:60] in capsys.readouterr().err
     assert check(content=str(content), now=NOW) == 0
+
+
+def test_a_circle_of_comments_is_opened_and_a_long_one_is_counted_once(
+    run_import: Import, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    comments = (
+        make_comment(1, parent=2, text="kata " * 3000) + make_comment(2, parent=1) + make_comment(3, parent=2)
+    )
+
+    run_import(make_export(make_item(comments=comments)))
+
+    assert "Komentar: 3 ditemukan = 3 ikut + 0 tidak (3 tayang)\n" in capsys.readouterr().out
+    lines = (tmp_path / "state/dumai/komentar.jsonl").read_text(encoding="utf-8").splitlines()
+    found = {line["id"]: line for line in map(json.loads, lines)}
+    assert (found["wp-dumai-1"]["parent"], found["wp-dumai-2"]["parent"]) == (None, None)
+    assert found["wp-dumai-1-b2"]["parent"] == "wp-dumai-1"
+    assert found["wp-dumai-3"]["parent"] == "wp-dumai-2"
+    whole = " ".join(one["text"] for key, one in found.items() if key.startswith("wp-dumai-1"))
+    assert whole.split() == ["kata"] * 3000
