@@ -46,12 +46,13 @@ class Made:
 
     Attributes:
         source: its file, whole; problems: what the gate says of it alone.
-        comparison: its passages there and here; doubts: all that a person should look at.
+        passages: of the former site; comparison: of them there and here; doubts: all that a person should look at.
     """
 
     text: PlannedText
     source: bytes
     problems: tuple[Problem, ...]
+    passages: tuple[str, ...]
     comparison: Comparison
     doubts: tuple[Doubt, ...]
 
@@ -166,7 +167,12 @@ def _make(text: PlannedText, body: FoundBody, workshop: Workshop, refused: Mappi
             for passage in comparison.missing
         ]
     return Made(
-        text=text, source=source, problems=verdict.problems, comparison=comparison, doubts=tuple(told)
+        text=text,
+        source=source,
+        problems=verdict.problems,
+        passages=tuple(passages),
+        comparison=comparison,
+        doubts=tuple(told),
     )
 
 

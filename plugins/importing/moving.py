@@ -17,7 +17,7 @@ from plugins.categories.register import Registers
 from plugins.comments.carrying.files import whole_file
 from plugins.comments.carrying.transfer_line import read_transfer, write_transfer
 from plugins.gate.problem import Problem
-from plugins.importing.comparing import Comparison, read_passages
+from plugins.importing.comparing import Comparison
 from plugins.importing.found import Doubt, FoundTerm
 from plugins.importing.ledger import Ledger, digest_of, put
 from plugins.importing.links import LinkTable
@@ -234,7 +234,7 @@ class _Move:
 
     def _make(self, text: PlannedText, body: FoundBody, workshop: Workshop) -> Outcome:
         made = make_source(text, body, workshop)
-        planted = find_planted(text.title, " ".join(read_passages(body.html)))
+        planted = find_planted(text.title, " ".join(made.passages))
         errors = [one for one in made.problems if one.is_error]
         if planted or errors:
             reason = planted or "; ".join(f"{one.field}: {one.fault}" for one in errors[:3])
