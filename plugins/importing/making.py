@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
@@ -23,19 +21,17 @@ from plugins.importing.found import Doubt, FoundTerm
 from plugins.importing.links import LinkTable, name_upload
 from plugins.importing.mapping import TermMapping
 from plugins.importing.markdown.lines import has_words, write_line
-from plugins.importing.markdown.signs import LOST_LETTER, flatten, write_address
+from plugins.importing.markdown.signs import LOST_LETTER, flatten
 from plugins.importing.markdown.writing import Caution, Picture
 from plugins.importing.media import Copy, MediaShelf
 from plugins.importing.planned import DRAFT, FoundBody, PlannedText
+from plugins.importing.refused import doubt_link, find_refused_links
 from plugins.prose.convert import Converter
 from plugins.writing.header import Value, write_header
 
 SUMMARY_CHARS = 200
 _FORM, _DAY = "%Y-%m-%d %H:%M", "%Y-%m-%d"
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)", re.IGNORECASE)
-_QUOTED = re.compile("“([^”]*)”")
-_LINKED = re.compile(r"\]\(([^()\s]+)\)")
-_LINKED_IN_HTML = re.compile(r'<a href="([^"]*)">')
 # Each part begins with its slash, so that there is one way to read an address, however long it is.
 _ALIAS = re.compile(r"(?:/[a-z0-9][a-z0-9._~-]*)+/?")
 
@@ -46,7 +42,8 @@ class Made:
 
     Attributes:
         source: its file, whole; problems: what the gate says of it alone.
-        passages: of the former site; comparison: of them there and here; doubts: all that a person should look at.
+        passages: of the former site; comparison: of them there and here.
+        doubts: all that a person should look at.
     """
 
     text: PlannedText
@@ -78,58 +75,6 @@ def make_source(text: PlannedText, body: FoundBody, workshop: Workshop) -> Made:
     made = _make(text, body, workshop, {})
     refused = find_refused_links(made.problems, body.html)
     return _make(text, body, workshop, refused) if refused else made
-
-
-def find_refused_links(problems: Iterable[Problem], body: str) -> dict[str, str]:
-    """Addresses of links for which the gate refuses a text → the gate's reason.
-
-    Args:
-        body: HTML in which they stand.
-    """
-    quoted = [(word, one.fault) for one in problems if one.is_error for word in _QUOTED.findall(one.fault)]
-    if not quoted:
-        return {}
-    addresses = {str(link["href"]).strip() for link in BeautifulSoup(body, "html.parser")("a", href=True)}
-    return {
-        address: fault for address in sorted(addresses) for word, fault in quoted if _is_named(address, word)
-    }
-
-
-def release_links(source: bytes, problems: Iterable[Problem]) -> tuple[bytes, tuple[Doubt, ...]]:
-    """A source of ours without the links for which the gate refuses it; their words stay.
-
-    Returns:
-        The source, the same where no link is to blame, and a doubt for each that was let go.
-    """
-    text = source.decode()
-    quoted = [(word, one.fault) for one in problems for word in _QUOTED.findall(one.fault)]
-    doubts = []
-    for address in dict.fromkeys([*_LINKED.findall(text), *_LINKED_IN_HTML.findall(text)]):
-        fault = next((fault for word, fault in quoted if _is_named(html.unescape(address), word)), "")
-        if not fault:
-            continue
-        place = re.escape(address)
-        text = re.sub(rf"(?<!!)\[((?:\\.|[^\[\]\\])*)\]\({place}\)", r"\1", text)
-        text = re.sub(rf'<a href="{place}">(.*?)</a>', r"\1", text, flags=re.DOTALL)
-        doubts.append(_doubt_link(html.unescape(address), fault))
-    return text.encode(), tuple(doubts)
-
-
-def _doubt_link(address: str, fault: str) -> Doubt:
-    return Doubt(
-        fault=f"tautan ke {address} ditolak ({fault})",
-        mend="kata-katanya tinggal, tautannya dilepas; tautkan ke alamat tujuannya sendiri",
-    )
-
-
-def _is_named(address: str, word: str) -> bool:
-    """Whether a problem's quoted words are an address, its beginning, or its host."""
-    host = (urlsplit(write_address(address)).hostname or "").removeprefix("www.")
-    forms = (address, write_address(address))
-    return word.removeprefix("www.") == host or any(
-        form == word or ("…" in word and word.partition("…")[0] and form.startswith(word.partition("…")[0]))
-        for form in forms
-    )
 
 
 def _make(text: PlannedText, body: FoundBody, workshop: Workshop, refused: Mapping[str, str]) -> Made:
@@ -215,7 +160,7 @@ class _Bench:
             # Headings get names of their own here; what led to a place within the text would lead nowhere.
             return ""
         if href in self._refused:
-            self.doubts.append(_doubt_link(href, self._refused[href]))
+            self.doubts.append(doubt_link(href, self._refused[href]))
             return ""
         found = links.find(href)
         if found:

@@ -21,7 +21,7 @@ from plugins.importing.comparing import Comparison
 from plugins.importing.found import Doubt, FoundTerm
 from plugins.importing.ledger import Ledger, digest_of, put
 from plugins.importing.links import LinkTable
-from plugins.importing.making import Made, Workshop, make_source, name_term, release_links, without_aliases
+from plugins.importing.making import Made, Workshop, make_source, name_term, without_aliases
 from plugins.importing.mapping import TermMapping, propose, read_mapping, write_mapping
 from plugins.importing.media import MediaShelf
 from plugins.importing.placing import place_texts
@@ -29,6 +29,7 @@ from plugins.importing.planned import APART, FormerFile, FoundBody, PlannedText,
 from plugins.importing.planting import find_planted
 from plugins.importing.proving import prove
 from plugins.importing.redirects import stub_path, write_host_file, write_nginx, write_stub
+from plugins.importing.refused import release_links
 from plugins.importing.report_page import write_page
 from plugins.importing.reporting import DELETED, EDITED, NEW, RENEWED, SAME, Outcome, Report
 from plugins.importing.signposts import Signposts, in_order
