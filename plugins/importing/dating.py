@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from plugins.importing.found import Doubt
 
 _FORM = re.compile(r"(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d):(\d\d)")
+_ANNOUNCED = re.compile(r"[A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d:\d\d (?:[+-]\d{4}|GMT|UT|Z)")
 # No zone on earth is further from Greenwich, and none lies between quarters of an hour.
 # Source: the zone database; Pacific/Kiritimati is at +14:00.
 _FURTHEST = timedelta(hours=14)
@@ -81,6 +82,9 @@ def _read(text: str) -> datetime | None:
 
 
 def _read_announced(text: str) -> datetime | None:
+    # The library takes "30 Nov -0001", which stands for no date at all, for one of the year 2000.
+    if not _ANNOUNCED.fullmatch(text.strip()):
+        return None
     try:
         found = parsedate_to_datetime(text.strip())
     except (ValueError, TypeError, IndexError, OverflowError):
