@@ -19,6 +19,15 @@ from .shortcodes import expand_shortcodes
 KNOWN = frozenset(
     "caption wp_caption gallery embed audio video playlist youtube vimeo googlemaps soundcloud".split()
 )
+# Codes by which page builders (WPBakery, Divi, Fusion) and themes lay columns out; words stand within.
+MAX_LAYOUTS = 20
+LAYOUTS = frozenset(
+    "vc_row vc_column vc_column_text vc_row_inner vc_column_inner vc_section et_pb_section et_pb_row "
+    "et_pb_column et_pb_text et_pb_row_inner et_pb_column_inner fusion_builder_container "
+    "fusion_builder_row fusion_text fusion_builder_column av_section av_one_full av_one_half "
+    "av_textblock row column col one_half one_half_last one_third one_third_last two_third "
+    "two_third_last one_fourth three_fourth ux_text section row_inner col_inner".split()
+)
 # Blocks that show what stood elsewhere on the former site, and hold no words of the text.
 _LISTS = frozenset(
     "latest-posts latest-comments archives categories tag-cloud search calendar rss navigation "
@@ -102,6 +111,7 @@ class _Maker:
     def __init__(self, library: Library, item: str) -> None:
         self._library = library
         self._item = item
+        self._nested = 0
         self.doubts: list[Doubt] = []
 
     def make(self, text: str, depth: int) -> str:
@@ -117,7 +127,7 @@ class _Maker:
     def _expand(self, text: str) -> str:
         if "[" not in text:
             return text
-        expansion = expand_shortcodes(text, self._show_code, KNOWN)
+        expansion = expand_shortcodes(text, self._show_code, KNOWN | LAYOUTS)
         self.doubts += expansion.doubts
         return expansion.html
 
@@ -167,6 +177,14 @@ class _Maker:
         return inner
 
     def _show_code(self, name: str, attributes: Mapping[str, str], inner: str) -> str | None:
+        if name in LAYOUTS:
+            # Without an end it is a remark in brackets, or a code cut short: it stays as it is.
+            if not inner or self._nested >= MAX_LAYOUTS:
+                return None
+            self._nested += 1
+            made = self._expand(inner)
+            self._nested -= 1
+            return f"<div>{made}</div>"
         if name in ("caption", "wp_caption"):
             return _show_caption(attributes, self._expand(inner))
         if name == "gallery":

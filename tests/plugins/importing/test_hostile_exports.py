@@ -52,6 +52,7 @@ HOSTILE = {
     "deep nest": {"body": "<div>" * 3000 + "dalam" + "</div>" * 3000},
     "deep list": {"body": "<ul><li>" * 400 + "dalam" + "</li></ul>" * 400},
     "endless brackets": {"body": "[a " * 20000},
+    "nested columns": {"body": "[row][col]" * 3000 + "dalam" + "[/col][/row]" * 3000},
     "endless comments": {"body": "<!-- wp:a {" * 20000},
     "identity number": {"body": "NIK 1472010203900001 milik warga."},
 }

@@ -177,6 +177,25 @@ def test_entities_of_a_files_own_are_refused(run_import: Import, capsys: pytest.
     assert "<!DOCTYPE>" in capsys.readouterr().err
 
 
+def test_columns_of_a_page_builder_leave_their_words_and_other_codes_stay(
+    run_import: Import, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = (
+        '[vc_row el_class="x"][vc_column width="1/2"][vc_column_text]Alinea pertama di kolom kiri.\n\n'
+        "Alinea kedua.[/vc_column_text][/vc_column][vc_column][vc_column_text]Kolom kanan.[/vc_column_text]"
+        '[/vc_column][/vc_row]\n\n[kontak id="3"]\n\nPasal ini [section] tetap.'
+    )
+
+    run_import(make_export(make_item(slug="kolom", body=body)))
+
+    text = (content / "artikel/dumai/2025/2025-02-26-kolom.md").read_text(encoding="utf-8")
+    assert text.split("---\n\n")[1] == (
+        "Alinea pertama di kolom kiri.\n\nAlinea kedua.\n\nKolom kanan.\n\n"
+        '\\[kontak id="3"\\]\n\nPasal ini \\[section\\] tetap.\n'
+    )
+    assert "kode pendek “[kontak id=" in capsys.readouterr().err
+
+
 def test_blank_lines_before_an_export_are_passed_over(
     run_import: Import, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
