@@ -21,7 +21,7 @@ from plugins.importing.found import Doubt, FoundTerm
 from plugins.importing.links import LinkTable, name_upload
 from plugins.importing.mapping import TermMapping
 from plugins.importing.markdown.lines import has_words, write_line
-from plugins.importing.markdown.signs import LOST_LETTER, flatten
+from plugins.importing.markdown.signs import LOST_LETTER, escape, flatten, guard_starts
 from plugins.importing.markdown.writing import Caution, Picture
 from plugins.importing.media import Copy, MediaShelf
 from plugins.importing.planned import DRAFT, FoundBody, PlannedText
@@ -84,6 +84,10 @@ def _make(text: PlannedText, body: FoundBody, workshop: Workshop, refused: Mappi
     written = write_faithfully(str(soup), passages, bench, workshop.converter)
     markdown = written.markdown + bench.write_notes()
     told = [*text.doubts, *body.doubts, *doubts, *bench.doubts]
+    if not markdown.strip():
+        # Its address and its comments stay, as they did there.
+        markdown = guard_starts(escape(text.title)) + "\n"
+        told.append(Doubt(fault="tanpa isi yang dapat dipindahkan", mend="judulnya menjadi isinya; lengkapi"))
     if written.caution is not Caution.NONE:
         told.append(
             Doubt(fault="susunan daftar, kutipan, atau kode bersarang", mend="disederhanakan; isinya utuh")

@@ -14,6 +14,7 @@ from plugins.gate.source import ARTICLE
 from plugins.importing.faults import ImportRefusedError
 from plugins.importing.found import Doubt, FoundTerm
 from plugins.importing.planned import DRAFT, PUBLISHED, FoundBody, PlannedText, Skipped
+from plugins.importing.titles import settle_title
 
 from .evidence import agree
 from .reading import FoundPage, FoundPost, read_page
@@ -130,14 +131,16 @@ def _plan(post: FoundPost, number: int, zone: str, *, as_drafts: bool) -> Planne
         fate, reason = DRAFT, "tanggal belum pasti"
     if as_drafts and fate == PUBLISHED:
         fate, reason = DRAFT, "diminta sebagai draf (--draft)"
-    slug = _slug_of(post.address) or propose_slug(post.title)
+    title, told = settle_title(post.title, f"Tulisan {number}")
+    doubts += told
+    slug = _slug_of(post.address) or propose_slug(title)
     return PlannedText(
         key=f"halaman-{number}-{slug[:60]}",
         place=post.place,
         kind=ARTICLE,
         fate=fate,
         reason=reason,
-        title=post.title,
+        title=title,
         summary="",
         slug=slug,
         settled=settled,

@@ -24,6 +24,7 @@ from plugins.importing.planned import (
     PlannedText,
     Skipped,
 )
+from plugins.importing.titles import settle_title
 
 from .body import Attachment, Library, read_body
 from .reading import read_items, read_site
@@ -156,10 +157,8 @@ def _plan(export: Export, item: FoundItem, place: str, fate: str, reason: str) -
     if settled.moment is None and fate == PUBLISHED:
         fate, reason = DRAFT, "tanggal belum pasti"
     doubts = [*settled.doubts]
-    title = _plain(item.title)
-    if not title:
-        title = _first_words(item.body) or f"Tulisan {item.id}"
-        doubts.append(Doubt(fault="tanpa judul", mend=f"judul dibuat dari isinya: “{title}”"))
+    title, told = settle_title(_plain(item.title), _first_words(item.body) or f"Tulisan {item.id}")
+    doubts += told
     if item.is_sticky:
         doubts.append(Doubt(fault="disematkan di situs lama", mend="di sini urutannya menurut tanggal"))
     is_commented = any(one.state in _ANSWERED and one.kind in ("", "comment") for one in item.comments)

@@ -159,3 +159,24 @@ def test_a_whole_office_moves_in_with_its_comments(
     exported = (tmp_path / "export.jsonl").read_text(encoding="utf-8").splitlines()
     approved = Counter(json.loads(line)["state"] for line in lines)["approved"]
     assert len(exported) == approved
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "written"),
+    [
+        ("kata " * 60, "Isi tulisan ini.", "kata " * 38 + "kata…"),
+        ("😀😀", "Isi tulisan ini.", "Isi tulisan ini."),
+        ("", "Isi tulisan ini.", "Isi tulisan ini."),
+        ("Tanpa isi", "", "Tanpa isi"),
+    ],
+    ids=["too long", "without a word", "none", "without a text"],
+)
+def test_a_text_that_was_published_is_published_whatever_its_title(
+    run_import: Import, content: Path, title: str, body: str, written: str
+) -> None:
+    run_import(make_export(make_item(slug="aneh", title=title, body=body)))
+
+    text = (content / "artikel/dumai/2025/2025-02-26-aneh.md").read_text(encoding="utf-8")
+    assert text.startswith(f'---\ntitle: "{written}"\n')
+    assert text.endswith(f"\n---\n\n{body or title}\n")
+    assert "status" not in text
