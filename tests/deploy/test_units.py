@@ -21,8 +21,11 @@ pytestmark = pytest.mark.systemd
 @pytest.fixture
 def units(tmp_path: Path) -> Path:
     """The units, their programs being ones that this machine has."""
+    # The interpreter's own path may hold a space, which a unit would have to quote.
+    program = tmp_path / "inv"
+    program.symlink_to(sys.executable)
     for file in UNITS.iterdir():
-        text = file.read_text(encoding="utf-8").replace("/srv/kabar/.venv/bin/inv", sys.executable)
+        text = file.read_text(encoding="utf-8").replace("/srv/kabar/.venv/bin/inv", str(program))
         (tmp_path / file.name).write_text(text.replace("/srv/kabar", str(tmp_path)), encoding="utf-8")
     return tmp_path
 
