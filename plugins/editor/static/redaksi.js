@@ -4,6 +4,11 @@
   var session = crypto.randomUUID();
   var parts = window.redaksi;
   var plain = window.fetch;
+  var UNREACHED = "formulir ini tidak tersambung; periksa jaringan dan apakah jendela hitamnya masih terbuka, jalankan lagi bila perlu; " +
+    "tulisan Anda tetap ada di peramban ini";
+  var FORM = '[id^="title-field-"]';
+  var LOOK_MS = 50;
+  var LOOKS = 400;
 
   // What the server refuses stays readable beside the form when the program's own notice is gone.
   window.fetch = function (address, options) {
@@ -14,8 +19,30 @@
         answer.clone().json().then(function (given) { parts.tell({ told: given.error }); });
       }
       return answer;
+    }, function (error) {
+      // Browsers say this in English, and not what to do.
+      var is_ours = typeof address === "string" && address.indexOf("/redaksi/") === 0;
+      throw is_ours && error instanceof TypeError ? new Error(UNREACHED) : error;
     });
   };
+
+  // The program asks for the copy of what was not saved and for the text at once; the text, which comes later, would
+  // be written over the copy that was just taken. So the copy waits until the text stands in the form.
+  var read = IDBObjectStore.prototype.get;
+  IDBObjectStore.prototype.get = function (key) {
+    var asked = read.apply(this, arguments);
+    if (typeof key === "string" && key.indexOf("backup.") === 0) {
+      Object.defineProperty(asked, "onsuccess", {
+        set: function (listener) { asked.addEventListener("success", function (event) { whenShown(listener, event, LOOKS); }); }
+      });
+    }
+    return asked;
+  };
+
+  function whenShown(listener, event, looks) {
+    if (document.querySelector(FORM) || !looks) listener.call(event.target, event);
+    else setTimeout(whenShown, LOOK_MS, listener, event, looks - 1);
+  }
 
   var photo = {
     id: "foto",

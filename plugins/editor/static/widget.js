@@ -198,14 +198,15 @@ window.redaksi = (function () {
       var wrong = problems.filter(function (one) { return one.is_error && one.is_new; }).length;
       return h("div", { id: this.props.forID, className: "redaksi-periksa", role: "status" },
         this.state.told ? h("p", { className: "redaksi-ditolak" }, this.state.told) : null,
-        this.state.error ? h("p", { className: "redaksi-ditolak" }, this.state.error) : null,
-        h("p", {}, wrong ? wrong + " hal perlu diperbaiki sebelum dapat disimpan." : "Tidak ada yang menghalangi penyimpanan."),
+        this.state.error ? h("p", { className: "redaksi-ditolak" }, this.state.error[0].toUpperCase() + this.state.error.slice(1) + ".") : null,
+        this.state.error ? null
+          : h("p", {}, wrong ? wrong + " hal perlu diperbaiki sebelum dapat disimpan." : "Tidak ada yang menghalangi penyimpanan."),
         this.state.page ? h("p", { className: "redaksi-pratinjau" },
           h("a", { href: this.state.page, target: "_blank", rel: "noopener" }, "Buka pratinjau di tab baru")) : null,
         h("ul", {}, problems.map(function (one, number) {
           return h("li", { key: number, className: one.is_error ? "redaksi-salah" : "" },
             h("button", { type: "button", onClick: function () { self.go(one.field); } }, name(one.field, fields)),
-            (one.is_error ? "" : " (saran)") + ": " + one.fault + "; " + one.mend.replace(/\.$/, "") + ".",
+            (one.is_error ? "" : " (saran)") + ": " + one.fault + "; " + one.mend.replace(/[^.?!]$/, "$&."),
             one.other ? h("span", {}, " ", h("a", { href: one.other.url, target: "_blank", rel: "noopener" }, "Baca “" + one.other.title + "”")) : null);
         })));
     }

@@ -14,6 +14,16 @@ from tests.fixtures.form_page import TEXT, Form
 
 pytestmark = pytest.mark.editor
 
+COPY_IS_KEPT = """() => new Promise(done => {
+  const look = () => { indexedDB.open("localforage").onsuccess = event => {
+    const base = event.target.result, name = "keyvaluepairs";
+    base.transaction(name).objectStore(name).getAllKeys().onsuccess = found => {
+      base.close();
+      found.target.result.some(key => key.startsWith("backup.")) ? done() : requestAnimationFrame(look);
+    };
+  }; };
+  look();
+})"""
 ENTRY = "2025/2025-02-26-kinerja"
 CREATED = "artikel/semarang/2026/2026-03-01-pelatihan-penilaian-dibuka.md"
 
@@ -138,3 +148,30 @@ def test_what_is_told_is_accessible(form: Form, width: int) -> None:
     found = Axe().run(form.page, context={"include": [[".redaksi-periksa"], [".redaksi-waktu"]]})
 
     assert found.response["violations"] == []
+
+
+def test_what_was_not_saved_is_given_back_when_its_text_is_opened_again(form: Form) -> None:
+    form.page.on("dialog", lambda dialog: dialog.accept())
+    form.open(ENTRY)
+    form.fill(summary="Ringkasan yang belum sempat disimpan.")
+    form.told("Tidak ada yang menghalangi penyimpanan.")
+    form.page.evaluate(COPY_IS_KEPT)
+
+    form.open(ENTRY)
+
+    form.page.get_by_text("Belum disimpan").first.wait_for()
+    assert form.field("summary").input_value() == "Ringkasan yang belum sempat disimpan."
+
+
+def test_form_whose_program_has_ended_says_what_to_do(form: Form) -> None:
+    form.open(ENTRY)
+    form.told("Tidak ada yang menghalangi penyimpanan.")
+
+    form.page.route("**/redaksi/periksa", lambda route: route.abort())
+    form.fill(summary="Ditulis sesudah jendela hitam ditutup.")
+
+    form.told(
+        "Formulir ini tidak tersambung; periksa jaringan dan apakah jendela hitamnya masih terbuka, jalankan "
+        "lagi bila perlu; tulisan Anda tetap ada di peramban ini."
+    )
+    assert form.page.get_by_text("Tidak ada yang menghalangi penyimpanan.").count() == 0
