@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from plugins.editor.manuscript import write_edited
@@ -29,6 +30,12 @@ def is_copy(path: str) -> bool:
     """True for a name that such a copy has."""
     stem = path.rpartition(".")[0]
     return stem.rstrip("0123456789").removesuffix("-").endswith(MARK) or stem.endswith(MARK)
+
+
+def name_original(path: str) -> str:
+    """The file that a copy was kept beside: "…-salinan-2.md" → "….md"; "" for what is no copy."""
+    stem, dot, ending = path.rpartition(".")
+    return re.sub(rf"{MARK}(?:-?\d+)?$", "", stem) + dot + ending if is_copy(path) else ""
 
 
 def make_copy(path: str, raw: bytes) -> bytes:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from plugins.gate.source import ARTICLE
 from plugins.sending.change import Item, Report, office_of, read_writer
+from plugins.sending.copying import name_original
 from plugins.sending.post import Post
 from plugins.sending.wording import tell_clash, tell_next, tell_problem, tell_report
 
@@ -65,6 +66,7 @@ class SendingPage:
                 for item in overview.items
             ],
             offices={slug: office.name for slug, office in self._post.registers.offices.items()},
+            address_of_original=lambda item: self._form_address(name_original(item.path)),
             tell_next=tell_next,
             tell_problem=tell_problem,
         )
@@ -74,9 +76,12 @@ class SendingPage:
         """Where the form opens a text; "" for what it cannot open."""
         if item.kind in ("dihapus", "foto"):
             return ""
-        office = office_of(item.path)
-        folder = f"{ARTICLE}/{office}" if office else item.path.partition("/")[0]
-        slug = item.path.removeprefix(f"{folder}/").removesuffix(".md")
+        return self._form_address(item.path)
+
+    def _form_address(self, path: str) -> str:
+        office = office_of(path)
+        folder = f"{ARTICLE}/{office}" if office else path.partition("/")[0]
+        slug = path.removeprefix(f"{folder}/").removesuffix(".md")
         return f"{self._root}#/collections/{folder.replace('/', '-')}/entries/{quote(slug)}"
 
     @cached_property

@@ -6,7 +6,7 @@ from itertools import islice
 
 import pytest
 
-from plugins.sending.copying import is_copy, make_copy, name_copies, rename_shown, shows
+from plugins.sending.copying import is_copy, make_copy, name_copies, name_original, rename_shown, shows
 
 PATH = "artikel/semarang/2025/2025-02-26-kinerja.md"
 PHOTO = "media/semarang/2025/rapat.jpg"
@@ -38,6 +38,7 @@ def test_copies_are_numbered_and_known_by_their_names() -> None:
     ]
     assert all(is_copy(name) for name in names) and not is_copy(PATH)
     assert not is_copy("laman/persalinan.md")
+    assert [name_original(name) for name in (*names, "laman/persalinan.md")] == [PATH, PATH, PATH, ""]
 
 
 @pytest.mark.parametrize(

@@ -219,6 +219,8 @@ def test_two_people_edit_one_article_and_the_second_is_told(
     )
     assert "Ringkasan dari Siti Rahayu." in budi.read(FIRST)
     assert "Ringkasan dari Budi Hartono." in budi.read(COPY)
+    original = forms[1].get_by_role("link", name="Buka tulisan aslinya").get_attribute("href")
+    assert original == "/redaksi/#/collections/artikel-semarang/entries/2025/2025-02-26-kinerja"
     look_well(forms[1])
 
 
