@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.categories.register import Registers, read_registers
+from plugins.dates.reading import DateRefused, read_moment, to_stamp
 from plugins.editor.body import settle_body, tidy_body
 from plugins.editor.configuration import BODY, CHECK, CHECKED, ORIGIN
 from plugins.editor.form import clean_form, find_origin, show_header, text_of
@@ -20,7 +21,7 @@ from plugins.gate.fences import split_source
 from plugins.gate.key import Key
 from plugins.gate.model import KEYS
 from plugins.gate.reading import read_source
-from plugins.gate.record import DRAFT
+from plugins.gate.record import DRAFT, PUBLISHED
 from plugins.gate.source import ARTICLE, PAGE
 from plugins.hints.copies import Copies, Repeated
 from plugins.hints.hint import Hint
@@ -163,10 +164,24 @@ class Desk:
             outcome=outcome,
             hints=[
                 *self._tell_moved(before, path, text, outcome.url),
+                *self._tell_held(path, values, zone),
                 *find_hints(path, raw, self._lexicon, list_known(registers)),
             ],
             repeated=self._copies.find(path, raw, self._trial.digests, registers, leaves),
         )
+
+    def _tell_held(self, path: str, values: Mapping[str, Value], zone: str) -> Iterator[Hint]:
+        """A text whose day has not come is sent and not seen; its writer should not wonder."""
+        date, status = values.get("date"), values.get("status")
+        if status not in (None, "", PUBLISHED) or not isinstance(date, str):
+            return
+        try:
+            stamp = to_stamp(read_moment(date), zone)
+        except DateRefused:
+            return
+        if stamp.moment > self._trial.now:
+            mend = "sampai saat itu tidak tampil, lalu terbit dengan sendirinya"
+            yield Hint(file=path, line=1, field="date", fault=f"ditahan sampai {stamp.full}", mend=mend)
 
     def _tell_moved(self, before: str, path: str, text: str, url: str) -> Iterator[Hint]:
         """A public text's address is what readers keep: told where an edit lets it go."""

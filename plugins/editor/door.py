@@ -136,7 +136,7 @@ class EditorHandler(PreviewHandler):
         proof = self.office.desk.prove(str(sent.get("folder")), data if isinstance(data, dict) else {})
         outcome = proof.outcome
         page = self.office.keep(outcome.page) if outcome.page is not None else ""
-        told = show_proof(outcome, proof.hints, proof.repeated, self.office.desk.address_of)
+        told = show_proof(outcome, proof.hints, proof.repeated, self.office.desk.address_of, proof.path)
         return {"path": proof.path, "url": outcome.url, "page": page, "problems": told}
 
     def _photo(self, asked: Mapping[str, str]) -> Mapping[str, str]:

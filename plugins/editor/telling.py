@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from html import escape
 from typing import Any
 
@@ -29,13 +29,18 @@ def show_proof(
     hints: Sequence[Hint],
     repeated: Sequence[Repeated],
     address_of: Callable[[str], str],
+    path: str,
 ) -> list[dict[str, Any]]:
     """Everything that is told beside the form: faults, warnings, then hints.
 
     Args:
+        path: of the text in the form; a problem of another one names it.
         address_of: gives a source's page, "" where it has none; a repeated text is then shown in the form.
     """
-    told = [show_problem(one) | {"is_new": one not in outcome.standing} for one in outcome.problems]
+    told = [
+        show_problem(one if one.file == path else _name_text(one)) | {"is_new": one not in outcome.standing}
+        for one in outcome.problems
+    ]
     told += [_show_hint(hint) for hint in hints]
     return told + [_show_hint(one.hint) | {"other": _name_other(one, address_of)} for one in repeated]
 
@@ -48,6 +53,11 @@ def show_problem(problem: Problem) -> dict[str, Any]:
         shown |= {"fault": EMPTY[0], "mend": EMPTY[1]}
     mends = [mend for begins, mend in _MENDS.items() if problem.fault.startswith(begins)]
     return shown | ({"mend": mends[0]} if mends else {})
+
+
+def _name_text(problem: Problem) -> Problem:
+    name = problem.file.rpartition("/")[2]
+    return replace(problem, fault=f"pada tulisan lain, {name}: {problem.fault}")
 
 
 def _show_hint(hint: Hint) -> dict[str, Any]:

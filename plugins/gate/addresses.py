@@ -36,6 +36,10 @@ def check_alias(address: str) -> tuple[str, str] | None:
     return None
 
 
+# Where a preview is seen: whoever copies its address leads readers to their own machine.
+_OWN_MACHINE = re.compile(r"localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|::1", re.IGNORECASE)
+
+
 def check_outside_link(url: str) -> tuple[str, str] | None:
     """Fault and mend of a link to another site; None where it is legal."""
     try:
@@ -48,6 +52,9 @@ def check_outside_link(url: str) -> tuple[str, str] | None:
         return f"{quote(url)} bukan alamat situs", "tulis alamat lengkap yang diawali https://"
     if "@" in parts.netloc:
         return f"{quote(url)} memuat nama pengguna", "hapus bagian sebelum “@”"
+    if _OWN_MACHINE.fullmatch(host):
+        mend = f"tulis dari garis miring: {quote(parts.path or '/')}"
+        return f"{quote(url)} adalah alamat pratinjau di komputer Anda", mend
     if not re.fullmatch(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", host) or re.search(r"[\s\"<>\\^`{|}]", url):
         return f"{quote(url)} bukan alamat yang sah", "salin alamatnya sekali lagi dari peramban"
     return None

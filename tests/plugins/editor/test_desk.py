@@ -257,6 +257,23 @@ def test_hints_are_told_and_refuse_nothing(desk: Desk, make_form: MakeForm) -> N
     assert proof.outcome.faults == ()
 
 
+def test_text_whose_day_has_not_come_is_said_to_be_held_back(desk: Desk) -> None:
+    form = {**open_form(desk, PUBLIC), "slug": "nanti"}
+    later = {**form, "date": "2031-03-03 08:30"}
+
+    told = [hint for hint in desk.prove(FOLDER, later).hints if hint.field == "date"]
+
+    assert [(hint.fault, hint.mend) for hint in told] == [
+        (
+            "ditahan sampai Senin, 3 Maret 2031, 08.30 WIB",
+            "sampai saat itu tidak tampil, lalu terbit dengan sendirinya",
+        )
+    ]
+    assert [hint for hint in desk.prove(FOLDER, form).hints if hint.field == "date"] == []
+    draft = desk.prove(FOLDER, {**later, "status": "draft"})
+    assert [hint for hint in draft.hints if hint.field == "date"] == []
+
+
 def test_address_that_readers_keep_is_not_changed_unsaid(desk: Desk) -> None:
     form = {**open_form(desk, PUBLIC), "slug": "alamat-lain"}
     was = desk.prove(FOLDER, open_form(desk, PUBLIC)).outcome.url

@@ -18,6 +18,13 @@ from tests.plugins.gate.test_texts import tell
             ],
         ),
         (
+            "http://127.0.0.1:8411/semarang/2025/02/26/lain/",
+            [
+                "8: withdrawn.replaced_by: “http://127.0.0.1:8411/semarang/2025/02/26/lain/” adalah alamat "
+                "pratinjau di komputer Anda; tulis dari garis miring: “/semarang/2025/02/26/lain/”"
+            ],
+        ),
+        (
             "//jahat.example/x",
             [
                 "8: withdrawn.replaced_by: “//jahat.example/x” bukan alamat situs; "
