@@ -11,7 +11,7 @@ NAMELESS = "bagian"
 # Places that the templates name on a page with a text: no heading may have their name. A test holds
 # this against the templates. Comments are named "komentar-" and their own name.
 PAGE_ANCHORS = frozenset(
-    "bagikan balas batas batas-nama isi isi-komentar komentar nama rahasia salah salah-komentar salah-nama "
+    "bagikan balas batas isi isi-komentar komentar nama rahasia salah salah-komentar salah-nama "
     "salah-setuju salah-surel setuju situs surel terkait tetangga".split()
 )
 COMMENT_PREFIX = "komentar-"

@@ -99,7 +99,7 @@ def test_reader_sends_the_form_and_meets_no_page_of_the_service_that_breaks_its_
             headings.append(page.locator("h1").inner_text())
 
     assert watch.complaints == []
-    assert headings == ["Terima kasih", "Lihat komentar Anda", "Masuk"]
+    assert headings == ["Terima kasih, komentar Anda sudah tersimpan", "Lihat komentar Anda", "Masuk"]
 
 
 def test_what_breaks_the_policy_would_be_seen(served: str, page: Page, watch: Watch) -> None:

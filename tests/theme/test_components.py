@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 from jinja2 import nodes
 
-from plugins.comments.comment import MAX_NAME_CHARS, MAX_TEXT_CHARS
+from plugins.comments.comment import MAX_TEXT_CHARS
 from tests.theme.components import (
     EXAMPLES,
     TEMPLATES,
@@ -200,18 +200,12 @@ def test_the_reply_form_ties_labels_to_fields_that_must_be_filled() -> None:
     assert [a["href"] for a in markup.select("a")] == ["/pedoman-komentar/", "/kebijakan-privasi/"]
 
 
-def test_limits_of_length_are_told_at_their_fields_before_anybody_writes() -> None:
+def test_limit_of_a_comments_length_is_told_before_anybody_writes() -> None:
     markup = make_markup("reply", make_arguments(read_component("reply"), "open"))
 
-    hints = {
-        name: markup.find(id=markup.find(attrs={"name": name})["aria-describedby"]).get_text()
-        for name in ("name", "text")
-    }
+    hint = markup.find(id=markup.find(attrs={"name": "text"})["aria-describedby"]).get_text()
 
-    assert hints == {
-        "name": f"Paling banyak {MAX_NAME_CHARS} karakter.",
-        "text": f"Paling banyak {MAX_TEXT_CHARS:,} karakter.".replace(",", "."),
-    }
+    assert hint == f"Paling banyak {MAX_TEXT_CHARS:,} karakter.".replace(",", ".")
 
 
 def test_a_closed_form_is_one_plain_sentence() -> None:

@@ -21,7 +21,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21aa", "wcag22aa", "best-practice"
 TOO_SMALL = """() => [...document.querySelectorAll('a, button, input:not([type=hidden]), textarea, summary')]
   .filter(e => e.checkVisibility())
   .filter(e => !e.matches('.skip, .prose a, .reply p a, .notice a, .split p a, .tree ~ p a, main > p a'))
-  .filter(e => !e.matches('.annex > p > a'))
+  .filter(e => !e.matches('.annex > p > a, .attachments p a'))
   .map(e => [e.textContent.trim() || e.name, Math.round(e.getBoundingClientRect().height)])
   .filter(([, height]) => height < 44)"""
 # Drawn again, for only the browser here can read a picture.

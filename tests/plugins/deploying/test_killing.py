@@ -25,6 +25,7 @@ from tests.fixtures.targets import (
     Sshd,
     kill_group,
     make_desk,
+    make_other_bucket,
     running_nginx,
     serve_bucket,
 )
@@ -61,8 +62,9 @@ def test_deployment_by_ssh_may_be_killed_anywhere(tmp_path: Path, sshd: Sshd) ->
 def test_deployment_to_a_bucket_may_be_killed_anywhere(tmp_path: Path, object_store: ObjectStore) -> None:
     desk = make_desk(tmp_path / "meja", versions=VERSIONS)
     secrets = {"AWS_ACCESS_KEY_ID": object_store.key_id, "AWS_SECRET_ACCESS_KEY": object_store.secret}
-    with running_nginx(tmp_path / "nginx", [serve_bucket(object_store)]) as [url]:
-        desk.name_target(f"s3://{object_store.bucket}", endpoint=object_store.endpoint, url=url)
+    store = make_other_bucket(object_store, "kabar-dihentikan")
+    with running_nginx(tmp_path / "nginx", [serve_bucket(store)]) as [url]:
+        desk.name_target(f"s3://{store.bucket}", endpoint=store.endpoint, url=url)
         reader = torment(desk, url, secrets, lambda turn: None)
 
     assert reader.faults == []

@@ -45,7 +45,7 @@ def test_the_result_is_had_whatever_the_number_of_processes(workers: int) -> Non
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_refusal_is_told_to_who_waits(workers: int) -> None:
-    with pytest.raises(WorkRefused, match="^tidak jadi$"), work_beside(refuse, workers) as wait:
+    with pytest.raises(WorkRefused, match=r"^tidak jadi$"), work_beside(refuse, workers) as wait:
         wait()
 
 
