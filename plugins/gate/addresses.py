@@ -6,6 +6,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from plugins.gate.problem import quote
+from plugins.prose.addresses import preview_path
 
 OLD_ADDRESS = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*(?:[A-Za-z0-9._~-]+(?:\.html?|\.php)?)?")
 MAX_ADDRESS_CHARS = 200
@@ -36,12 +37,13 @@ def check_alias(address: str) -> tuple[str, str] | None:
     return None
 
 
-# Where a preview is seen: whoever copies its address leads readers to their own machine.
-_OWN_MACHINE = re.compile(r"localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|::1", re.IGNORECASE)
-
-
 def check_outside_link(url: str) -> tuple[str, str] | None:
     """Fault and mend of a link to another site; None where it is legal."""
+    # Whoever copies the preview's address leads readers to their own machine.
+    seen = preview_path(url)
+    if seen is not None:
+        fault = f"{quote(url)} adalah alamat pratinjau di komputer Anda"
+        return fault, f"tulis dari garis miring: {quote(seen)}"
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
@@ -52,9 +54,6 @@ def check_outside_link(url: str) -> tuple[str, str] | None:
         return f"{quote(url)} bukan alamat situs", "tulis alamat lengkap yang diawali https://"
     if "@" in parts.netloc:
         return f"{quote(url)} memuat nama pengguna", "hapus bagian sebelum “@”"
-    if _OWN_MACHINE.fullmatch(host):
-        mend = f"tulis dari garis miring: {quote(parts.path or '/')}"
-        return f"{quote(url)} adalah alamat pratinjau di komputer Anda", mend
     if not re.fullmatch(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", host) or re.search(r"[\s\"<>\\^`{|}]", url):
         return f"{quote(url)} bukan alamat yang sah", "salin alamatnya sekali lagi dari peramban"
     return None
