@@ -13,6 +13,7 @@ from .layout import Block, read_blocks
 from .nested import check_nesting
 from .report import Report
 from .unlinked import check_addresses
+from .unused import check_definitions
 
 MIN_CODE_WORDS = 4
 MAX_HEADING_CHARS = 80
@@ -32,6 +33,8 @@ _SUSPECTS = (
     re.compile(r"www\.(?<![/\[]www\.)"),
     re.compile(r"@(?=[\w-]+\.\w)"),
     re.compile(r"\)\["),
+    # Notes are numbered with a raised arrow, and fine.
+    re.compile(r"\]:(?<!\[\^\d\]:)(?<!\[\^\d\d\]:)"),
     re.compile(r"~"),
     re.compile(r"\t"),
 )
@@ -61,6 +64,7 @@ def check_habits(source: Source) -> list[Problem]:
     report = Report(source)
     blocks = list(read_blocks(source.body))
     check_nesting(blocks, report)
+    check_definitions(blocks, report)
     for index, block in enumerate(blocks):
         if block.is_code:
             _check_code(block, report)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 from hypothesis import given
 
+from plugins.prose.convert import Converter
 from plugins.prose.habits import check_habits
 
 from .bodies import FILLER, made_up_bodies, make_source, tell
@@ -40,6 +43,44 @@ FLAT = "anak daftar {} tidak menjadi anak karena hanya menjorok {} spasi"
 )
 def test_an_item_that_is_indented_too_little_is_an_error(body: str, told: list[str]) -> None:
     assert tell(body) == told
+
+
+SWALLOWED = (
+    "{}: baris “{line}” tidak tampil di halaman karena dibaca sebagai alamat sebuah tautan; "
+    "tulis \\{line} bila itu kalimat; hapus bila tidak terpakai"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "number", "line"),
+    [
+        pytest.param("a\n\n[Sumber]: BKN", 8, "[Sumber]: BKN", id="one word"),
+        pytest.param("[Foto]: Humas (Dumai)\nb", 6, "[Foto]: Humas (Dumai)", id="with brackets"),
+        pytest.param("Satu\n[Foto]: Humas", 7, "[Foto]: Humas", id="behind a line"),
+        pytest.param("- [Sumber]: BKN", 6, "[Sumber]: BKN", id="in a list"),
+        pytest.param("> a\n> [Sumber]: BKN", 7, "[Sumber]: BKN", id="in a quotation"),
+        pytest.param("[1]: https://bkn.go.id/", 6, "[1]: https://bkn.go.id/", id="unused address"),
+    ],
+)
+def test_a_line_that_readers_would_never_see_is_an_error(body: str, number: int, line: str) -> None:
+    assert tell(body) == [SWALLOWED.format(number, line=line)]
+    assert line.split(": ")[1].split(" ")[0] not in Converter().convert(body)
+    assert html.escape(line) in Converter().convert(body.replace(line, f"\\{line}"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("[a][1] b\n\n[1]: https://bkn.go.id/", id="by its number"),
+        pytest.param("[Aturan\nBKN]\n\n[aturan BKN]: https://bkn.go.id/", id="by its name"),
+        pytest.param("![Peta][p]\n\n[p]: /media/peta.png", id="a picture"),
+        pytest.param("a[^x] b\n\n[^x]: Lihat.", id="a note"),
+        pytest.param("[Catatan]: ini bukan definisi sama sekali", id="a sentence"),
+        pytest.param("```\n[Sumber]: BKN\n```", id="code"),
+    ],
+)
+def test_a_definition_that_is_used_raises_nothing(body: str) -> None:
+    assert [one for one in tell(body) if "tidak tampil" in one] == []
 
 
 @pytest.mark.parametrize(
