@@ -9,7 +9,7 @@ from typing import Protocol
 from bs4 import Tag
 from bs4.element import NavigableString, PageElement
 
-from .signs import escape, flatten, write_address, write_code
+from .signs import escape, flatten, spell, write_address, write_code
 
 STRONG = frozenset({"strong", "b"})
 EMPHASIS = frozenset({"em", "i", "dfn", "var"})
@@ -39,6 +39,25 @@ def write_line(
     return _tidy(_join(_pieces(nodes, around, within)))
 
 
+def write_plain_line(
+    nodes: Iterable[PageElement], around: Surroundings, within: frozenset[str] = frozenset()
+) -> str:
+    """A run of text with its links and breaks alone; nothing in it can be taken for another sign."""
+    return _tidy("".join(_write_plain(node, around, within) for node in nodes))
+
+
+def _write_plain(node: PageElement, around: Surroundings, within: frozenset[str]) -> str:
+    if isinstance(node, NavigableString):
+        return spell(flatten(str(node)))
+    if not isinstance(node, Tag):
+        return ""
+    if node.name == "br":
+        return _LINE_BREAK
+    is_link = node.name == "a" and "a" not in within
+    inner = "".join(_write_plain(child, around, within | {node.name}) for child in node.children)
+    return _link_to(node, inner, around) if is_link else inner
+
+
 def _pieces(
     nodes: Iterable[PageElement], around: Surroundings, within: frozenset[str]
 ) -> list[tuple[str, str]]:
@@ -66,7 +85,8 @@ def _write_tag(tag: Tag, around: Surroundings, within: frozenset[str]) -> list[t
         return [(_write_link(tag, around, within), "")]
     if name == "sup" and tag.get("data-fn") and (number := around.note(str(tag["data-fn"]))):
         return [(f"[^{number}]", "")]
-    inner_text = _join(_pieces(tag.children, around, within))
+    pieces = _pieces(tag.children, around, within)
+    inner_text = _join(pieces)
     if name == "q":
         return [(f"“{inner_text.strip()}”", "")]
     kept = "del" if name in DELETED else name
@@ -77,11 +97,16 @@ def _write_tag(tag: Tag, around: Surroundings, within: frozenset[str]) -> list[t
             else ""
         )
         return [(f"<{kept}{title}>{inner_text}</{kept}>", "")]
-    return [(inner_text, "")]
+    # Not joined yet: what stands beside them decides how their signs are read.
+    return pieces
 
 
 def _write_link(tag: Tag, around: Surroundings, within: frozenset[str]) -> str:
-    text = _join(_pieces(tag.children, around, within | {"a"}))
+    return _link_to(tag, _join(_pieces(tag.children, around, within | {"a"})), around)
+
+
+def _link_to(tag: Tag, text: str, around: Surroundings) -> str:
+    """A link's text in brackets, with where it leads; the text alone where it leads nowhere."""
     core = text.strip()
     # A link on a full stop alone is one that nobody sees; the gate would refuse the text for it.
     href = around.link(str(tag.get("href") or "")) if has_words(tag.get_text()) else ""

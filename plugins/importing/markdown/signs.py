@@ -10,6 +10,7 @@ import re
 from plugins.gate.characters import without_faulty
 
 _SPECIAL = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#|[a-zA-Z0-9]+;)|!(?=$)")
+_ANY_SIGN = re.compile(r"[\\`*_{}\[\]()<>&~|=^#!+:-]")
 _STARTS = (
     (re.compile(r"(?m)^(\d{1,9})([.)])(?=\s|$)"), r"\1\\\2"),
     (re.compile(r"(?m)^([-+])(?=\s|-|$)"), r"\\\1"),
@@ -19,6 +20,8 @@ _STARTS = (
     (re.compile(r"(?m)^:(?=\s)"), "&#58;"),
     (re.compile(r"(?m)^~"), "&#126;"),
     (re.compile(r"(?m)^\|"), "&#124;"),
+    # A link or a footnote's number whose first bracket is closed before a colon would define a reference.
+    (re.compile(r"(?m)^(\[[^\[\]]*\]):"), r"\1&#58;"),
 )
 _WINDOWS = {code: shown for code in range(0x80, 0xA0) if (shown := bytes([code]).decode("cp1252", "ignore"))}
 _SPACES = re.compile(r"[ \t\n\r\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
@@ -48,6 +51,11 @@ def drop_unseen(text: str) -> str:
 def escape(text: str) -> str:
     """Text within a line: no sign in it is Markdown."""
     return _SPECIAL.sub(lambda match: {"<": "&lt;", "&": "&amp;"}.get(match[0], "\\" + match[0]), text)
+
+
+def spell(text: str) -> str:
+    """Text within a line, its signs by their numbers: harder to read for a writer, and plain to any converter."""
+    return _ANY_SIGN.sub(lambda match: f"&#{ord(match[0])};", text)
 
 
 def guard_starts(block: str) -> str:

@@ -14,8 +14,8 @@ from bs4.element import NavigableString, PageElement
 
 from plugins.importing.wordpress.autop import BLOCKS
 
-from .lines import Surroundings, write_line, write_raw
-from .signs import escape, fence_code, flatten, guard_starts, write_address, write_title
+from .lines import Surroundings, write_line, write_plain_line, write_raw
+from .signs import escape, fence_code, flatten, guard_starts, spell, write_address, write_title
 from .tables import write_table
 
 HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
@@ -47,6 +47,8 @@ class Caution(IntEnum):
     """Within lists and quotations there are plain paragraphs and lists alone."""
     ALL = 2
     """Every block is a paragraph or a heading."""
+    LITERAL = 3
+    """So it is, and within a line there are links and breaks alone; every other sign is spelled out."""
 
 
 def write_markdown(root: Tag, around: Album, caution: Caution = Caution.NONE) -> str:
@@ -67,11 +69,14 @@ class _Writer:
         self._caution = caution
         self._levels = levels
         self._level_before = 1
+        is_literal = caution is Caution.LITERAL
+        self._line = write_plain_line if is_literal else write_line
+        self._escape = spell if is_literal else escape
 
     def write(self, root: Tag, depth: int = 0, *, is_nested: bool = False) -> list[str]:
         """The blocks of an element, from top to bottom."""
         if depth > MAX_DEPTH:
-            text = guard_starts(escape(flatten(root.get_text(" ")).strip()))
+            text = guard_starts(self._escape(flatten(root.get_text(" ")).strip()))
             return [text] if text else []
         blocks: list[str] = []
         run: list[PageElement] = []
@@ -97,16 +102,16 @@ class _Writer:
         return [block for block in [*blocks, self._paragraph(part)] if block]
 
     def _paragraph(self, nodes: Iterable[PageElement]) -> str:
-        return guard_starts(write_line(nodes, self._around))
+        return guard_starts(self._line(nodes, self._around))
 
     def _write_block(self, tag: Tag, depth: int, *, is_nested: bool) -> list[str]:
         name = tag.name
         if name in HEADINGS:
             return self._heading(tag, is_nested=is_nested)
-        if self._caution is Caution.ALL or (self._caution is Caution.NESTED and is_nested):
+        if self._caution >= Caution.ALL or (self._caution is Caution.NESTED and is_nested):
             if name == "pre":
                 return self._plain_code(tag)
-            if name == "blockquote" or self._caution is Caution.ALL:
+            if name == "blockquote" or self._caution >= Caution.ALL:
                 return self.write(tag, depth, is_nested=True)
         if name in ("ul", "ol"):
             return self._list(tag, depth)
@@ -123,7 +128,7 @@ class _Writer:
         if name == "figure":
             return self._figure(tag, depth, is_nested=is_nested)
         if name in ("summary", "dt", "legend"):
-            line = write_line(tag.children, self._around, frozenset({"**"}))
+            line = self._line(tag.children, self._around, frozenset({"**"}))
             return [f"**{line}**"] if line else []
         return self.write(tag, depth, is_nested=is_nested)
 
@@ -131,7 +136,7 @@ class _Writer:
         pictures = [block for image in tag.find_all("img") for block in self._picture(image)]
         for image in tag.find_all("img"):
             image.extract()
-        text = write_line(tag.children, self._around, frozenset({"**"})).replace("<br>\n", " ")
+        text = self._line(tag.children, self._around, frozenset({"**"})).replace("<br>\n", " ")
         if not text:
             return pictures
         if is_nested:
@@ -148,7 +153,7 @@ class _Writer:
         blocks_before: list[str] = []
         for child in tag.children:
             if isinstance(child, NavigableString):
-                text = guard_starts(escape(flatten(str(child)).strip()))
+                text = guard_starts(self._escape(flatten(str(child)).strip()))
                 blocks = [text] if text else []
             elif isinstance(child, Tag) and child.name in ("ul", "ol") and items:
                 # A list within a list, but not within an item: what it belongs to is the item before it.
@@ -191,7 +196,7 @@ class _Writer:
         """Preformatted text as a paragraph of lines."""
         for line_break in tag.find_all("br"):
             line_break.replace_with("\n")
-        lines = [escape(flatten(line).strip()) for line in tag.get_text().split("\n")]
+        lines = [self._escape(flatten(line).strip()) for line in tag.get_text().split("\n")]
         return [guard_starts("<br>\n".join(line for line in lines if line))]
 
     def _terms(self, tag: Tag, depth: int, *, is_nested: bool) -> list[str]:
@@ -224,19 +229,19 @@ class _Writer:
     def _picture(self, image: Tag, caption: str = "") -> list[str]:
         alt = " ".join(flatten(str(image.get("alt") or "")).split())
         if "wp-smiley" in image.get_attribute_list("class") or "emoji" in image.get_attribute_list("class"):
-            return [guard_starts(escape(alt))] if alt else []
+            return [guard_starts(self._escape(alt))] if alt else []
         if not alt and caption:
             image["alt"] = caption
         shown = self._around.picture(image)
-        after = [guard_starts(escape(caption))] if caption else []
+        after = [guard_starts(self._escape(caption))] if caption else []
         if shown is None:
             src = str(image.get("src") or "")
             href = self._around.link(src) if src else ""
             words = alt or "Gambar"
-            line = f"[{escape(words)}]({write_address(href)})" if href else guard_starts(escape(alt))
-            return [line, *after] if line else after
+            line = f"[{self._escape(words)}]({write_address(href)})" if href else self._escape(alt)
+            return [guard_starts(line), *after] if line else after
         title = f' "{write_title(caption)}"' if caption else ""
-        return [f"![{escape(shown.alt)}]({write_address(shown.src)}{title})"]
+        return [f"![{self._escape(shown.alt)}]({write_address(shown.src)}{title})"]
 
 
 def _is_block(tag: Tag) -> bool:
