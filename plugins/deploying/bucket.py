@@ -15,7 +15,19 @@ from plugins.deploying.claims import hold_claim
 from plugins.deploying.leaving import Leaving, digest_md5
 from plugins.deploying.objects import Found, Objects, for_all, open_objects
 from plugins.deploying.plan import RANKS, Plan, compare, is_loaded_by_pages, rank
-from plugins.deploying.record import JSON, KEPT, LEFT, NEXT, RELEASES, SHOWN, STATE, TEXT, Record, headers_of
+from plugins.deploying.record import (
+    CLAIMS,
+    JSON,
+    KEPT,
+    LEFT,
+    NEXT,
+    RELEASES,
+    SHOWN,
+    STATE,
+    TEXT,
+    Record,
+    headers_of,
+)
 from plugins.deploying.target import DeployRefused, Target, choose_former, is_release_name
 from plugins.release.manifest import (
     MANIFEST,
@@ -71,6 +83,11 @@ class Bucket:
                 f"{self.target.name}: {len(self.there)} objects are there that no deployment put there "
                 f"({min(self.there)}, …); name an empty bucket or prefix"
             )
+
+    def read_clock(self) -> datetime | None:
+        """When the store wrote our claim down, by its own clock; None for who only looks."""
+        found = self.objects.list(CLAIMS).get(self.claim) if self.claim else None
+        return found.changed if found else None
 
     def plan(self, release: Leaving) -> Plan:
         """What a deployment would send."""

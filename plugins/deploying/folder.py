@@ -6,7 +6,7 @@ import gzip
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from plugins.deploying.carrying import (
     FORMER,
@@ -46,10 +46,16 @@ class Folder:
 
     def look(self) -> None:
         """Finds out what is there."""
-        lines = self.shell.run("look").decode().splitlines() or [""]
-        self.current = lines[0] if lines[0] in lines[1:] and is_release_name(lines[0]) else ""
+        lines = self.shell.run("look").decode(errors="surrogateescape").splitlines() or [""]
+        # A link that leads to a folder of that name elsewhere is none of ours.
+        shown = lines[0].removeprefix("releases/") if lines[0].startswith("releases/") else ""
+        self.current = shown if shown in lines[1:] and is_release_name(shown) else ""
         self.names = sorted(name for name in lines[1:] if is_release_name(name))
         self.unfinished = sorted(name for name in lines[1:] if name.startswith(".incoming-"))
+
+    def read_clock(self) -> datetime | None:
+        """Now, by the clock of the machine that the folder is on."""
+        return datetime.fromtimestamp(int(self.shell.run("tell_time")), UTC)
 
     def plan(self, release: Leaving) -> Plan:
         """What a deployment would do, by the manifest that stands there."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime, timedelta
+from email.message import Message
+from email.utils import parsedate_to_datetime
 from http.client import HTTPException
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, unquote
@@ -86,6 +90,23 @@ def ask(address: str) -> tuple[int, str]:
     Raises:
         Unanswered: there is none.
     """
+    status, body, _ = _answer(address)
+    return status, hashlib.sha256(body).hexdigest()
+
+
+def read_clock(url: str) -> datetime | None:
+    """Now, by the clock of who answers at an address; None where nobody says."""
+    # Nobody keeps an answer to what was never asked for.
+    address = f"{url}/tidak-ada-{os.urandom(6).hex()}/"
+    try:
+        headers = _answer(address)[2]
+        said = parsedate_to_datetime(headers.get("Date", ""))
+        return said + timedelta(seconds=int(headers.get("Age", "0")))
+    except (Unanswered, ValueError, TypeError):
+        return None
+
+
+def _answer(address: str) -> tuple[int, bytes, Message]:
     headers = {
         "Cache-Control": "no-cache",
         "Accept-Encoding": "identity",
@@ -93,10 +114,10 @@ def ask(address: str) -> tuple[int, str]:
     }
     try:
         with urlopen(Request(address, headers=headers), timeout=_TIMEOUT_SECONDS) as answer:
-            return answer.status, hashlib.sha256(answer.read(_MOST_BYTES)).hexdigest()
+            return answer.status, answer.read(_MOST_BYTES), answer.headers
     except HTTPError as error:
         with error:
-            return error.code, hashlib.sha256(error.read(_MOST_BYTES)).hexdigest()
+            return error.code, error.read(_MOST_BYTES), error.headers
     except (URLError, HTTPException, OSError) as error:
         raise Unanswered(str(getattr(error, "reason", error))) from error
 

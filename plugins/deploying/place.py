@@ -27,6 +27,9 @@ class Place(Protocol):
     def look(self) -> None:
         """Finds out what is there."""
 
+    def read_clock(self) -> datetime | None:
+        """Now, by the target's own clock; None where it tells none."""
+
     def plan(self, release: Leaving) -> Plan:
         """What a deployment would do."""
 

@@ -9,19 +9,19 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
-from plugins.deploying.health import find_faults
+from plugins.deploying.health import find_faults, read_clock
 from plugins.deploying.leaving import Leaving, take_release
 from plugins.deploying.place import Place, open_place
 from plugins.deploying.plan import tell_gone, tell_plan
+from plugins.deploying.refusing import refuse_early, refuse_example, refuse_foreign, refuse_older
 from plugins.deploying.settings import find_target
 from plugins.deploying.target import DeployRefused, Target, follow, is_of, name_release
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT
 from plugins.publication.settings import SettingsRefused
-from plugins.release.inputs import is_example
 from plugins.release.keys import read_public_keys
+from plugins.release.manifest import Inputs
 from plugins.release.signing import KeyRefused
 
 TARGETS = Path("deploy/targets.toml")
@@ -38,6 +38,7 @@ def deploy(
     break_lock: bool = False,
     forget: bool = False,
     older: bool = False,
+    early: bool = False,
 ) -> int:
     """Brings a signed release to a target, shows it to readers, and takes it back where it is not well.
 
@@ -48,6 +49,7 @@ def deploy(
         break_lock: end whoever holds the target's lock.
         forget: keep nothing of former releases: for what must be gone at once.
         older: also where the target has a later release than this.
+        early: also what shows a text before its day, by the target's clock.
 
     Returns:
         Exit status: 0 where readers see the release, 1 otherwise; everything was told by then.
@@ -57,11 +59,17 @@ def deploy(
         conf = _read_settings(settings)
         keys = read_public_keys(conf)
         release = take_release(Path(output) if output else Path(conf["OUTPUT_PATH"]), keys)
-        _refuse_example(target, release.manifest.inputs.site)
+        inputs = release.manifest.inputs
+        refuse_example(target, inputs)
+        refuse_foreign(target, inputs)
         with open_place(target, keys, "" if dry_run else _owner(), breaks=break_lock) as place:
             if not older:
-                _refuse_older(place, release)
-            _tell(_find_oddities(target, release))
+                found = place.read_former(place.current)
+                refuse_older(inputs, found[1].inputs if found else Inputs())
+            if not early:
+                clocks = {"the target's clock": place.read_clock()}
+                clocks[f"the clock at {target.url}"] = read_clock(target.url) if target.url else None
+                refuse_early(inputs, clocks)
             if dry_run:
                 _tell(tell_plan(place.plan(release)))
                 return 0
@@ -148,42 +156,6 @@ def _ask(
     target: Target, digests: Mapping[str, str], changed: Iterable[str], moved: Collection[str]
 ) -> list[str]:
     return find_faults(target.url, digests, changed, moved) if target.url else []
-
-
-def _refuse_older(place: Place, release: Leaving) -> None:
-    """What was begun earlier and ends later must not take the place of what is newer."""
-    found = place.read_former(place.current)
-    theirs = found[1].inputs.order if found else 0
-    ours = release.manifest.inputs.order
-    if theirs and not ours:
-        raise DeployRefused(
-            f"this release has no order, and the target shows one of {theirs} commits: it was made from "
-            "a part of the history; run git fetch --unshallow and publish again, "
-            "or --older to deploy this all the same"
-        )
-    if ours < theirs:
-        raise DeployRefused(
-            f"the target shows a later release: {theirs} commits, and this has {ours}; "
-            "use rollback to go back, or --older to deploy this all the same"
-        )
-
-
-def _refuse_example(target: Target, site: str) -> None:
-    """An address that nobody can reach, in every link of a public site, is a forgotten setting."""
-    seen = urlsplit(target.url)
-    is_public = seen.scheme == "https" and not is_example(target.url)
-    if is_public and is_example(site):
-        raise DeployRefused(
-            f"the release was made for {site}, which is only an example, and readers see it at {target.url}; "
-            f"publish with SITEURL={target.url}"
-        )
-
-
-def _find_oddities(target: Target, release: Leaving) -> list[str]:
-    site = release.manifest.inputs.site
-    if target.url and site and site != target.url:
-        return [f"mind: the release was made for {site}, and is seen at {target.url}"]
-    return []
 
 
 def _tell_outcome(place: Place, former: str) -> str:

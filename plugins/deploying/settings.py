@@ -14,6 +14,7 @@ from plugins.deploying.target import DeployRefused, Target, read_place
 # What an entry may say besides `to`, and of which type.
 _TYPES: Mapping[str, type] = {
     "url": str,
+    "made_for": str,
     "keep": int,
     "carry_days": int,
     "host_key": str,
@@ -21,6 +22,7 @@ _TYPES: Mapping[str, type] = {
     "region": str,
 }
 _KINDS = {str: "a text", int: "a whole number"}
+_ADDRESSES = frozenset({"url", "made_for", "endpoint"})
 _ADDRESS = re.compile(r"https?://[^/?#\s]+(/[^?#\s]*)?")
 # At least one former release is kept, to go back to.
 _BOUNDS = {"keep": (1, 100), "carry_days": (0, 366)}
@@ -57,10 +59,10 @@ def _read_entry(name: str, entry: Any) -> Target:
     for key, (least, most) in _BOUNDS.items():
         if not least <= entry.get(key, least) <= most:
             raise DeployRefused(f"{key}: {entry[key]}; write a number from {least} to {most}")
-    for key in ("url", "endpoint"):
+    for key in _ADDRESSES:
         if entry.get(key) and not _ADDRESS.fullmatch(entry[key]):
             raise DeployRefused(f"{key}: {entry[key]!r}; write the whole address, https://…")
     said = {key: value for key, value in entry.items() if key != "to"}
-    for key in said.keys() & {"url", "endpoint"}:
+    for key in said.keys() & _ADDRESSES:
         said[key] = said[key].rstrip("/")
     return Target(name=name, **read_place(entry["to"]), **said)  # type: ignore[arg-type]

@@ -26,6 +26,7 @@ class Target:
         host, user: of ssh, user "" for ssh's own choice; port: 0 for ssh's own choice.
         path: of the folder; of a bucket the prefix, "" for none; bucket: its name.
         url: where readers see the site, without a slash at its end; "" where nobody can ask from here.
+        made_for: the address that releases for here are made for, where that is another; "" for `url`.
         keep: former releases that can be put back; carry_days: for how long what their pages load still
             answers.
         host_key: the line of ssh's known_hosts after the host's name; "" trusts the user's own file.
@@ -40,6 +41,7 @@ class Target:
     port: int = 0
     bucket: str = ""
     url: str = ""
+    made_for: str = ""
     keep: int = 5
     carry_days: int = 2
     host_key: str = ""

@@ -32,10 +32,15 @@ hold() {
   printf '%s %s %s, since %s\n' "$token" "$$" "$owner" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" >lock
 }
 
-# The current release's name, then all names below releases/.
+# Seconds since 1970.
+tell_time() {
+  date -u +%s
+}
+
+# Where the link leads, then all names below releases/.
 look() {
   [ ! -e current ] || [ -L current ] || { echo "$root/current is no link; move it away" >&2; exit 1; }
-  if [ -L current ]; then basename -- "$(readlink current)"; else echo; fi
+  if [ -L current ]; then readlink current; else echo; fi
   [ ! -d releases ] || find releases -mindepth 1 -maxdepth 1 -type d -printf '%f\n'
 }
 
@@ -127,7 +132,7 @@ trap 'rm -rf -- "$work"' EXIT
 echo ready
 while read -r verb count bytes; do
   case $verb in
-    look | read_file | list | check | make | write | carry | forget | finish | switch | prune) ;;
+    tell_time | look | read_file | list | check | make | write | carry | forget | finish | switch | prune) ;;
     *) exit 1 ;;
   esac
   set --

@@ -203,7 +203,9 @@ class Building:
         blamed = [problem.file for problem in compiled.problems]
         save_reach(self.state, self.version, make_reach(plan, found, compiled.urls, blamed, compiled.pages))
         until = compiled.next_change.timestamp() if compiled.next_change else None
-        build = Kept(frame, sources, plan, self.now.timestamp(), until, tuple(faults), tuple(told))
+        latest = compiled.latest.timestamp() if compiled.latest else None
+        since = self.now.timestamp()
+        build = Kept(frame, sources, plan, since, until, latest, tuple(faults), tuple(told))
         last.keep(build)
         return build, edition
 

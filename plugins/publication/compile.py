@@ -14,7 +14,7 @@ from plugins.gate.survey import Survey
 from plugins.images.album import Album
 from plugins.press.page import Page
 from plugins.publication.aliases import check_aliases
-from plugins.publication.article import Text
+from plugins.publication.article import Article, Text
 from plugins.publication.assembling import make_publication
 from plugins.publication.attachments import check_attachments
 from plugins.publication.links import Targets, check_links, host_of_site
@@ -41,6 +41,7 @@ class Compiled:
         orphans: comments of articles that are not built.
         urls: every source's address → its path.
         next_change: the next moment at which the same sources give another publication; None for never.
+        latest: when the last of its texts became public; None where none has a date.
     """
 
     publication: Publication
@@ -51,6 +52,7 @@ class Compiled:
     orphans: int
     urls: Mapping[str, str]
     next_change: datetime | None
+    latest: datetime | None
 
     @property
     def errors(self) -> int:
@@ -90,6 +92,7 @@ def compile_publication(found: Survey, materials: Materials) -> Compiled:
         orphans=orphans,
         urls=resolved.urls,
         next_change=_next_change(resolved, materials.comment_settings, now),
+        latest=_latest(resolved),
     )
 
 
@@ -103,6 +106,12 @@ def _next_change(resolved: Resolved, settings: CommentSettings, now: datetime) -
         days = timedelta(days=settings.close_after_days)
         moments += [article.published.moment + days for article in (*resolved.articles, *resolved.held_back)]
     return min((moment for moment in moments if moment > now), default=None)
+
+
+def _latest(resolved: Resolved) -> datetime | None:
+    """The moment before which nobody was to read all of this."""
+    texts = (*resolved.articles, *resolved.hidden, *resolved.translations)
+    return max((text.published.moment for text in texts if isinstance(text, Article)), default=None)
 
 
 def _leave_out_refused(resolved: Resolved) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -25,6 +25,7 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
         frame: name of all that it was made of, but its sources and the moment; sources: their name.
         plan: name of the build that planned all pages; corrections have come since, if any.
         since, until: moments (seconds since 1970) between which it is the same; until None for ever.
+        latest: moment of the last text that became public by its date; None where none has one.
         faults, told: what it said on standard error and standard output.
     """
 
@@ -33,6 +34,7 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     plan: bytes
     since: float
     until: float | None
+    latest: float | None
     faults: tuple[str, ...]
     told: tuple[str, ...]
 
@@ -67,6 +69,12 @@ class LastBuild:
         """Remembers a build that is whole now."""
         if self._path is not None:
             save_kept(self._path, b"", build)
+
+
+def load_latest(state: Path) -> datetime | None:
+    """The moment of the last text that the last whole build made public, in UTC; None where none is known."""
+    kept, _ = load_kept(state / NAME, b"", Kept)
+    return None if kept is None or kept.latest is None else datetime.fromtimestamp(kept.latest, UTC)
 
 
 def name_frame(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -23,6 +23,7 @@ def gather_inputs(
     comments: Path | None = None,
     site: str = "",
     services: Sequence[str] = (),
+    latest: datetime | None = None,
     state: Path | None = None,
     is_clean: bool = False,
 ) -> Inputs:
@@ -30,7 +31,7 @@ def gather_inputs(
 
     Args:
         content: folder of the sources; comments: the comments' export, which may be missing.
-        site, services: as `Inputs` has them.
+        site, services: as `Inputs` has them; latest: the same moment, aware.
         state, is_clean: as `take_inventory` takes them, for the sources.
 
     Raises:
@@ -50,6 +51,7 @@ def gather_inputs(
         headers=digest_headers(),
         site=site,
         services=tuple(sorted(services)),
+        latest=f"{latest.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if latest else "",
     )
 
 

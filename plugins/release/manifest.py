@@ -69,6 +69,8 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             headers: of the rules in `headers.py`. Hexadecimal; "" where there is none.
         site: the address that it was made for; "" for any.
         services: beginnings of addresses that a program answers instead of a file ("/komentar/").
+        latest: when the last of its texts was to become public, UTC ("2026-11-23T01:00:00Z"); readers must
+            not have the release earlier. "" where no text has a date.
     """
 
     commit: str = ""
@@ -80,6 +82,7 @@ class Inputs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     headers: str = ""
     site: str = ""
     services: tuple[str, ...] = ()
+    latest: str = ""
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

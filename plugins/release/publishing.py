@@ -19,6 +19,7 @@ from plugins.keeping.full import tell_full
 from plugins.keeping.lock import LockRefused, hold_lock
 from plugins.keeping.progress import tell_progress
 from plugins.publication.conf import read_conf
+from plugins.publication.last import load_latest
 from plugins.publication.moved import load_moved
 from plugins.publication.places import ROOT, name_state
 from plugins.publication.report import show_path
@@ -138,6 +139,7 @@ def prove(release: Release) -> list[str]:
             comments=ROOT / chosen["COMMENTS_EXPORT"] if chosen.get("COMMENTS_EXPORT") else None,
             site=str(chosen["SITEURL"]),
             services=[chosen["COMMENTS_ACTION"]] if chosen.get("COMMENTS_ACTION") else [],
+            latest=load_latest(release.state.parent),
             state=release.state,
             is_clean=release.is_clean,
         )

@@ -83,10 +83,12 @@ def deploy(
     break_lock: bool = False,
     forget: bool = False,
     older: bool = False,
+    early: bool = False,
 ) -> None:
     """Bring the signed release to TARGET of deploy/targets.toml (--dry-run only says what would travel).
 
-    --break-lock ends another deployment, --forget keeps nothing of former releases, --older takes one back.
+    --break-lock ends another deployment, --forget keeps nothing of former releases, --older takes one back,
+    --early shows a text before its day.
     """
     from plugins.deploying.run import deploy
 
@@ -99,6 +101,7 @@ def deploy(
             break_lock=break_lock,
             forget=forget,
             older=older,
+            early=early,
         )
     )
 

@@ -8,12 +8,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from plugins.release.embargo import find_early
 from plugins.release.fault import Fault
 from plugins.release.manifest import MANIFEST, ManifestRefused, read_manifest
 from plugins.release.unpacking import can_unpack
@@ -76,6 +77,7 @@ def watch_site(watch: Watch) -> tuple[Report, Memory]:
         notes.append("files are compared with the last manifest whose signature was true")
     if book:
         order = _judge_order(watch, book, memory, faults)
+        faults += _judge_moment(watch, book)
         notes += _note_release(watch, book)
         plan = _plan(watch, book, memory)
         sights, wrong = _look_around(watch.inspector, plan.visits, book)
@@ -160,6 +162,18 @@ def _judge_order(watch: Watch, book: Book, memory: Memory, faults: list[Fault]) 
     )
     faults.append(Fault(path=MANIFEST, kind="older", message=message))
     return memory.order
+
+
+def _judge_moment(watch: Watch, book: Book) -> list[Fault]:
+    """A text that is shown before its moment, because the clock that published it was ahead."""
+    early = find_early(book.inputs, watch.now)
+    if early is None:
+        return []
+    message = (
+        f"holds a text for {early.astimezone(UTC):%Y-%m-%d %H:%M} UTC, and here it is "
+        f"{watch.now.astimezone(UTC):%Y-%m-%d %H:%M} UTC; the clock that published it, or this one, is wrong"
+    )
+    return [Fault(path=MANIFEST, kind="early", message=message)]
 
 
 def _note_release(watch: Watch, book: Book) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -313,15 +314,56 @@ def test_history_tells_who_showed_what_and_when(desk: Desk) -> None:
     ]
 
 
-def test_release_for_another_address_is_remarked(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
-    make_release(desk.folder / "4", 4)
-    prove_release(desk.folder / "4", Inputs(site="https://lain.example"), KEY)
-    desk.name_target(url="https://kabar.example")
+def test_release_for_another_address_is_refused_unless_the_entry_names_it(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    prove_release(desk.folder / "1", Inputs(site="https://kabar.example"), KEY)
+    desk.name_target(url="https://uji.example")
 
-    assert desk.deploy(4, dry_run=True) == 0
-    assert capsys.readouterr().out.startswith(
-        "mind: the release was made for https://lain.example, and is seen at https://kabar.example\n"
+    assert desk.deploy(1) == 1
+    assert capsys.readouterr().err == (
+        "the release was made for https://kabar.example, and situs shows releases for https://uji.example; "
+        "publish with SITEURL=https://uji.example, or, where its pages are to name https://kabar.example, "
+        'write made_for = "https://kabar.example" into [situs]\n'
     )
+    assert not desk.site.exists()
+
+    desk.name_target(made_for="https://kabar.example")
+    assert desk.deploy(1) == 0
+
+
+def test_text_that_waits_for_its_day_is_not_shown_by_a_clock_that_is_ahead(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    moment = datetime.now(UTC) + timedelta(minutes=10)
+    prove_release(desk.folder / "1", Inputs(order=1, latest=f"{moment:%Y-%m-%dT%H:%M:%SZ}"), KEY)
+
+    assert desk.deploy(1) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(
+        f"the release holds a text for {moment:%Y-%m-%d %H:%M} UTC, and by the target's clock"
+    )
+    assert not (desk.site / "current").exists()
+    assert desk.deploy(1, early=True) == 0
+
+
+def test_text_of_a_moment_ago_is_shown(desk: Desk) -> None:
+    moment = datetime.now(UTC)
+    prove_release(desk.folder / "1", Inputs(order=1, latest=f"{moment:%Y-%m-%dT%H:%M:%SZ}"), KEY)
+
+    assert desk.deploy(1) == 0
+
+
+def test_link_that_somebody_led_elsewhere_is_set_right(desk: Desk, tmp_path: Path) -> None:
+    desk.deploy(1)
+    true = (desk.site / "current").readlink()
+    planted = tmp_path / true.name
+    planted.mkdir()
+    (desk.site / "current").unlink()
+    (desk.site / "current").symlink_to(planted)
+
+    assert desk.deploy(1) == 0
+    assert verify_release(desk.site / "current", [KEY.public]).faults == ()
 
 
 def test_release_for_the_example_never_reaches_a_public_address(

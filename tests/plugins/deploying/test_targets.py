@@ -73,13 +73,26 @@ def test_address_that_cannot_be_used_is_refused(to: str, message: str) -> None:
         (
             "a",
             "[a]\nto = 'x'\nkeeps = 3",
-            "[a] keeps: unknown; it may have to, url, keep, carry_days, host_key, endpoint, region",
+            "[a] keeps: unknown; it may have to, url, made_for, keep, carry_days, host_key, endpoint, region",
         ),
         ("a", "[a]\nto = 'x'\nkeep = '3'", "[a] keep: '3'; write a whole number"),
         ("a", "[a]\nto = 'x'\nkeep = 0", "[a] keep: 0; write a number from 1 to 100"),
+        (
+            "a",
+            "[a]\nto = 'x'\nmade_for = 'a.example'",
+            "[a] made_for: 'a.example'; write the whole address, https://…",
+        ),
         ("a", "[a]\nto = 'x'\nurl = 'a.example'", "[a] url: 'a.example'; write the whole address, https://…"),
     ],
-    ids=["mistyped", "no place", "unknown key", "wrong type", "nothing kept", "half an address"],
+    ids=[
+        "mistyped",
+        "no place",
+        "unknown key",
+        "wrong type",
+        "nothing kept",
+        "half of another address",
+        "half an address",
+    ],
 )
 def test_entry_that_cannot_be_used_is_refused(tmp_path: Path, name: str, text: str, message: str) -> None:
     file = tmp_path / "targets.toml"
@@ -100,7 +113,7 @@ def test_every_key_is_documented() -> None:
 
     assert [
         key
-        for key in ("to", "url", "keep", "carry_days", "host_key", "endpoint", "region")
+        for key in ("to", "url", "made_for", "keep", "carry_days", "host_key", "endpoint", "region")
         if f"| `{key}` |" not in text
     ] == []
 

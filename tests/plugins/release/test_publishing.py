@@ -64,6 +64,25 @@ def test_second_release_of_the_same_sources_writes_nothing(
     assert after == before
 
 
+def test_manifest_says_when_the_last_text_of_the_release_was_due(
+    make_content: MakeContent, publish_content: Publish, tmp_path: Path
+) -> None:
+    dates = [{"date": "2026-01-05 08:30"}, {"date": "2026-02-02 09:00", "status": "hidden"}]
+    content = make_content(*dates, {"date": "2027-01-01 08:00"})
+    publish_content(content)
+    first = _read_inputs(tmp_path)["latest"]
+    corrected = content / "artikel" / "semarang" / "naskah-1.md"
+    corrected.write_text(corrected.read_text(encoding="utf-8") + "\nSatu kalimat lagi.\n", encoding="utf-8")
+    publish_content(content)
+
+    assert (first, _read_inputs(tmp_path)["latest"]) == ("2026-02-02T02:00:00Z",) * 2
+
+
+def _read_inputs(folder: Path) -> dict[str, str]:
+    found: dict[str, str] = json.loads((folder / "rilis" / MANIFEST).read_bytes())["inputs"]
+    return found
+
+
 def test_faulty_source_leaves_the_release_as_it_was(
     make_content: MakeContent, publish_content: Publish, tmp_path: Path
 ) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import itertools
 from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 
 import pytest
 
-from plugins.release.manifest import MANIFEST, SIGNATURE, UNLISTED, Inputs
+from plugins.release.manifest import MANIFEST, SIGNATURE, UNLISTED, Inputs, digest_headers
 from plugins.release.proving import prove_release
 from plugins.release.signing import make_key
 from plugins.watching.report import Report
@@ -447,6 +448,25 @@ def test_release_of_other_header_rules_is_not_judged_by_ours(release: Path, watc
         (),
         ("headers were not compared: the release was made with other rules than this program's",),
     )
+
+
+def test_text_that_is_shown_before_its_moment_is_named(release: Path, watch_once: WatchOnce) -> None:
+    early = Inputs(order=4, headers=digest_headers(), latest="2026-03-06T02:00:00Z")
+    prove_release(release, early, KEY)
+
+    with serving_release(release) as url:
+        report = watch_once(url, now=datetime(2026, 3, 6, 0, 30, tzinfo=UTC))
+        later = watch_once(url, now=datetime(2026, 3, 6, 2, 0, tzinfo=UTC))
+
+    assert [(fault.path, fault.kind, fault.message) for fault in report.faults] == [
+        (
+            MANIFEST,
+            "early",
+            "holds a text for 2026-03-06 02:00 UTC, and here it is 2026-03-06 00:30 UTC; "
+            "the clock that published it, or this one, is wrong",
+        )
+    ]
+    assert later.faults == ()
 
 
 HOSTILE: dict[str, Callable[[], Reply]] = {
