@@ -1,6 +1,7 @@
 """Edge: the project's tasks. `python3 tasks.py TASK` on a bare machine, `inv TASK` inside .venv."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 if __name__ == "__main__":
@@ -21,6 +22,7 @@ from plugins.importing.tasks import *  # noqa: F403
 from plugins.release.tasks import *  # noqa: F403
 from plugins.scanning.tasks import *  # noqa: F403
 from plugins.sending.tasks import *  # noqa: F403
+from plugins.setup.files import FilesTask
 from plugins.setup.streams import speak_anywhere
 from plugins.writing.tasks import *  # noqa: F403
 
@@ -46,18 +48,18 @@ def build(
     leave(build(content=content, output=output, now=now, clean=clean, state=state))
 
 
-@task(auto_shortflags=False)
+@task(auto_shortflags=False, klass=FilesTask)
 def check(
     _: Context,
+    file: Sequence[str] = (),
     content: str | None = None,
-    file: str = "",
     now: str | None = None,
     hints: bool = False,
     staged: bool = False,
     annotations: str = "",
     report: str = "gl-code-quality-report.json",
 ) -> None:
-    """Check the sources, and nothing else (--file one alone; --hints also what a good editor would say).
+    """Check the sources, and nothing else (FILES those alone; --hints also what a good editor would say).
 
     --staged checks what the next commit would change, as the hook does. --annotations github/gitlab/plain
     also tells a git host beside which line each fault stands; GitLab reads it from --report FILE.

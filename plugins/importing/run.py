@@ -23,6 +23,7 @@ from plugins.publication.places import ROOT
 from plugins.publication.settings import read_now
 
 TOLD_DOUBTS = 20
+NAMED_FILES = 3
 _GO_ON = "yang sudah ditulis utuh semuanya; betulkan, lalu jalankan lagi dan impor melanjutkan"
 
 
@@ -85,7 +86,7 @@ def import_html(
     def find(into: Office) -> Former:
         pages = read_pages([Path(one) for one in files], into.timezone, as_drafts=draft)
         return Former(
-            name=", ".join(files),
+            name=", ".join(files) if len(files) <= NAMED_FILES else f"{len(files)} berkas dan folder",
             address=pages.site,
             texts=pages.texts,
             skipped=pages.skipped,

@@ -1,9 +1,12 @@
 """Edge: the tasks by which a former site moves in."""
 
 import sys
+from collections.abc import Sequence
 
 from invoke.context import Context
 from invoke.tasks import task
+
+from plugins.setup.files import FilesTask
 
 
 @task(auto_shortflags=False)
@@ -31,10 +34,10 @@ def import_wordpress(
     )
 
 
-@task(auto_shortflags=False)
+@task(auto_shortflags=False, klass=FilesTask)
 def import_html(
     _: Context,
-    files: str,
+    files: Sequence[str],
     into: str,
     content: str | None = None,
     media: str | None = None,
@@ -43,7 +46,7 @@ def import_html(
     dry_run: bool = False,
     now: str | None = None,
 ) -> None:
-    """Move a site in by saved pages: FILES parted by commas, or a folder (--into OFFICE).
+    """Move a site in by saved pages: FILES or folders of them (--into OFFICE).
 
     --dry-run writes the report alone, --draft makes everything a draft.
     """
@@ -51,7 +54,7 @@ def import_html(
 
     sys.exit(
         import_html(
-            files.split(","),
+            files,
             into,
             content=content,
             media=media,

@@ -16,11 +16,29 @@ FOLDER = ".venv"
 LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"
 UNFINISHED = "unfinished"
-PATH_OPTIONS = ("--content", "--output", "--state", "--report")
-# Before a source, which may also be meant from the content folder: only a file that is there is anchored.
-SOURCE_WORDS = ("history", "--file")
-# Tasks whose own argument is a file.
-PATH_TASKS = ("comments-backup", "comments-restore", "comments-export-all", "comments-import")
+PATH_OPTIONS = ("--content", "--output", "--state", "--report", "--media", "--settings", "--targets", "--uds")
+# Before what may be another thing than a path, or meant from the content folder: only what is there is anchored.
+SOURCE_OPTIONS = ("--file", "--files")
+SOURCE_TASKS = ("check", "history", "import-wordpress", "import-html", "scan", "verify")
+# Tasks whose own argument is a file, be it there or not.
+PATH_TASKS = (
+    "comments-backup",
+    "comments-restore",
+    "comments-export-all",
+    "comments-import",
+    "release-key",
+)
+# Options of these tasks that no value follows.
+FLAGS = (
+    "--draft",
+    "--dry-run",
+    "--hints",
+    "--json",
+    "--release",
+    "--replace",
+    "--staged",
+    "--with-addresses",
+)
 
 Run = Callable[[Sequence[str]], int]
 
@@ -95,19 +113,22 @@ def python_of(folder: Path) -> Path:
 def anchor_paths(arguments: Sequence[str], folder: Path) -> list[str]:
     """The same arguments with paths made whole, because the task runs in another folder."""
     anchored: list[str] = []
+    task = next((word for word in arguments if not word.startswith("-")), "")
+    option = ""
     for argument in arguments:
         name, equals, value = argument.partition("=")
-        # A flag may stand between the task and its file.
-        before = next((word for word in reversed(anchored) if not word.startswith("-")), "")
-        is_file = before in PATH_TASKS and not argument.startswith("-")
-        if is_file or (anchored and anchored[-1] in PATH_OPTIONS):
+        is_word = not argument.startswith("-") and not option and bool(anchored)
+        if option in PATH_OPTIONS or (is_word and task in PATH_TASKS):
             anchored.append(str(folder / argument))
         elif equals and name in PATH_OPTIONS:
             anchored.append(f"{name}={folder / value}")
-        elif anchored and anchored[-1] in SOURCE_WORDS and (folder / argument).is_file():
+        elif (option in SOURCE_OPTIONS or (is_word and task in SOURCE_TASKS)) and (
+            folder / argument
+        ).exists():
             anchored.append(str(folder / argument))
         else:
             anchored.append(argument)
+        option = argument if argument.startswith("-") and not equals and argument not in FLAGS else ""
     return anchored
 
 

@@ -17,7 +17,7 @@ REPORT = "gl-code-quality-report.json"
 
 
 def check_sources(
-    file: str = "",
+    files: Sequence[str] = (),
     *,
     content: str | None = None,
     now: str | None = None,
@@ -29,7 +29,7 @@ def check_sources(
     """Tell what the gate finds.
 
     Args:
-        file: a source as its writer names it, whose faults alone count; "" for all.
+        files: sources as their writer names them, whose faults alone count; none for all.
         hints: tell them too, after the gate; they change nothing.
         staged: only what the next commit would change.
         annotations: one of `ANNOTATIONS`, for a CI job: "github" also writes workflow commands on standard
@@ -47,14 +47,11 @@ def check_sources(
         return 1
     folder = Path(content) if content else ROOT / "content"
     only: frozenset[str] | None = None
-    if file:
+    if files:
         try:
-            only = frozenset({place_source(file, folder)})
+            only = frozenset(_place(file, folder) for file in files)
         except SourceNotFound as refusal:
             print(refusal, file=sys.stderr)
-            return 1
-        if not all((folder / path).is_file() for path in only):
-            print(f"{file} tidak ada; periksa nama berkasnya", file=sys.stderr)
             return 1
     if staged:
         from plugins.history.hook import check_staged
@@ -67,6 +64,13 @@ def check_sources(
 
         tell_hints(content, only)
     return status
+
+
+def _place(file: str, folder: Path) -> str:
+    path = place_source(file, folder)
+    if not (folder / path).is_file():
+        raise SourceNotFound(f"{file} tidak ada; periksa nama berkasnya")
+    return path
 
 
 def _reporter(annotations: str, file: Path) -> Callable[[Sequence[Problem], str], None] | None:

@@ -221,6 +221,15 @@ start([], Path({str(project)!r}))"""
             ["comments-backup", "--replace", "{}/a"],
             id="file after a flag",
         ),
+        pytest.param(["check", "--hints", "a.md"], ["check", "--hints", "{}/a.md"], id="source after a flag"),
+        pytest.param(["check", "a.md", "a.md"], ["check", "{}/a.md", "{}/a.md"], id="several sources"),
+        pytest.param(
+            ["import-html", "a.md", "--into", "a.md"],
+            ["import-html", "{}/a.md", "--into", "a.md"],
+            id="value of another option",
+        ),
+        pytest.param(["scan", "contoh.example"], ["scan", "contoh.example"], id="address"),
+        pytest.param(["release-key", "k"], ["release-key", "{}/k"], id="file to be made"),
         pytest.param(["new", "--slug", "a.md"], ["new", "--slug", "a.md"], id="no source"),
     ],
 )

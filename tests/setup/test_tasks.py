@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.setup.environment import FLAGS, PATH_TASKS, SOURCE_TASKS
 from tests.fixtures.project import copy_project
 
 ROOT = Path(__file__).parents[2]
@@ -115,6 +116,35 @@ def test_tasks_are_listed_on_a_terminal_that_knows_few_letters(
 
     assert (told.returncode, b"Traceback" in told.stderr) == (0, False), told.stderr
     assert b"comments-backup" in told.stdout
+
+
+def test_every_flag_of_a_task_that_takes_a_file_is_known() -> None:
+    named = {*SOURCE_TASKS, *PATH_TASKS}
+    nodes = [node for node in tasks() if node.name.replace("_", "-") in named]
+    flags = {
+        "--" + argument.arg.replace("_", "-")
+        for node in nodes
+        for argument in node.args.args
+        if argument.annotation and ast.unparse(argument.annotation) == "bool"
+    }
+
+    assert len(nodes) == len(named)
+    assert flags == set(FLAGS)
+
+
+def test_several_files_are_words_of_one_task(copied_project: Path, tmp_path: Path) -> None:
+    first, second = sorted((ROOT / "content/artikel").rglob("*.md"))[:2]
+    for file, name in ((first, "a.md"), (second, "b.md")):
+        (tmp_path / name).write_bytes(file.read_bytes())
+
+    sources = [str(file.relative_to(ROOT)) for file in (first, second)]
+    told = run_task(copied_project, "check", "--hints", *sources, cwd=copied_project)
+    elsewhere = run_task(copied_project, "check", "a.md", "b.md", cwd=tmp_path)
+    required = run_task(copied_project, "import-html", "--into", "dumai")
+
+    assert told.returncode == 0, told.stderr
+    assert elsewhere.stderr.startswith(f"{tmp_path}/a.md berada di luar folder naskah"), elsewhere.stderr
+    assert required.stderr == "'import-html' did not receive required positional arguments: 'files'\n"
 
 
 def test_every_task_is_described() -> None:

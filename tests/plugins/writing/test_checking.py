@@ -11,13 +11,17 @@ NOW = "2026-03-01T08:00+07:00"
 GOOD, BAD = "artikel/semarang/baik.md", "artikel/semarang/buruk.md"
 
 
-@pytest.mark.parametrize(("file", "status"), [("", 1), (GOOD, 0), (BAD, 1)], ids=["all", "good", "bad"])
+@pytest.mark.parametrize(
+    ("files", "status"),
+    [([], 1), ([GOOD], 0), ([BAD], 1), ([GOOD, BAD], 1)],
+    ids=["all", "good", "bad", "both"],
+)
 def test_only_the_faults_of_the_named_source_count(
-    make_content: MakeContent, capsys: pytest.CaptureFixture[str], file: str, status: int
+    make_content: MakeContent, capsys: pytest.CaptureFixture[str], files: list[str], status: int
 ) -> None:
     content = make_content({"file": "baik.md"}, {"file": "buruk.md", "title": None})
 
-    assert check_sources(file, content=str(content), now=NOW) == status
+    assert check_sources(files, content=str(content), now=NOW) == status
     assert (f"{BAD}:1: title:" in capsys.readouterr().err) == bool(status)
 
 
@@ -34,7 +38,7 @@ def test_a_source_that_is_not_there_is_told(
 ) -> None:
     content = make_content()
 
-    assert check_sources(file, content=str(content), now=NOW) == 1
+    assert check_sources([file], content=str(content), now=NOW) == 1
     assert capsys.readouterr().err == message.format(content=content) + "\n"
 
 
@@ -43,7 +47,7 @@ def test_hints_of_one_source_are_its_own(
 ) -> None:
     content = make_content({"file": "baik.md", "body": "Kirim link. " * 20}, {"body": "Isi deadline. " * 20})
 
-    status = check_sources(GOOD, content=str(content), now=NOW, hints=True)
+    status = check_sources([GOOD], content=str(content), now=NOW, hints=True)
 
     assert status == 0
     assert capsys.readouterr().out.splitlines()[-2:] == [
