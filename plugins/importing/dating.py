@@ -16,6 +16,8 @@ _ANNOUNCED = re.compile(r"[A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d:\d\d 
 # Source: the zone database; Pacific/Kiritimati is at +14:00.
 _FURTHEST = timedelta(hours=14)
 _QUARTER = timedelta(minutes=15)
+# Older versions of WordPress asked the clock twice, once for each field.
+_MINUTE = timedelta(minutes=1)
 _FIRST_YEAR, _LAST_YEAR = 1945, 2099
 
 
@@ -48,8 +50,8 @@ def settle(local: str, gmt: str, announced: str, zone: str) -> Settled:
     if at_gmt is not None and at_site is not None:
         if not _may_be_zone(at_site - at_gmt):
             return _contradict({"waktu setempat": at_site, "waktu GMT": _at(at_gmt, here)})
-        if told is not None and abs(told - at_gmt) >= timedelta(minutes=1):
-            # The export makes this one of the others; where it differs, somebody has edited one of them.
+        # The export makes this one of the others; where it differs, somebody has edited one of them.
+        if told is not None and not any(abs(told - one) < _MINUTE for one in (at_gmt, at_site)):
             return _contradict({"waktu GMT": _at(at_gmt, here), "pubDate": _at(told, here)})
         return Settled(moment=at_gmt.replace(tzinfo=UTC).astimezone(here))
     if at_gmt is not None:
@@ -95,7 +97,8 @@ def _read_announced(text: str) -> datetime | None:
 
 
 def _may_be_zone(distance: timedelta) -> bool:
-    return abs(distance) <= _FURTHEST and distance % _QUARTER == timedelta(0)
+    rest = distance % _QUARTER
+    return abs(distance) <= _FURTHEST + _MINUTE and min(rest, _QUARTER - rest) < _MINUTE
 
 
 def _contradict(evidence: dict[str, datetime]) -> Settled:

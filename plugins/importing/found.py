@@ -98,6 +98,7 @@ class FoundSite:
         version: of its format, "1.2"; address: the site's own, without a slash at its end.
         authors: login → name as readers saw it; staff: ids of those accounts.
         terms: categories and topics with their parents, in the file's order.
+        written: when the export was written, as it says it (RFC 822), "" where it does not.
     """
 
     version: str
@@ -106,6 +107,7 @@ class FoundSite:
     authors: dict[str, str] = field(default_factory=dict)
     staff: frozenset[str] = frozenset()
     terms: tuple[FoundTerm, ...] = ()
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,15 +33,22 @@ _STATES = {
     "1": State.APPROVED,
     "approve": State.APPROVED,
     "approved": State.APPROVED,
+    "": State.HELD,
     "0": State.HELD,
     "hold": State.HELD,
     "spam": State.REJECTED,
 }
-_ANSWERS = frozenset({"comment", ""})
+_ANSWERS = frozenset({"comment", "review", ""})
 _ADDRESS = re.compile(r"[^\s<>()\[\]\"']{0,400}@[^\s<>()\[\]\"']+")
 _MAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+")
 _NUMBERS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:]{6,}")
+_BRACKETED = re.compile(r"<(https?://[^\s<>]+)>")
 _ID_CHARS = re.compile(r"[^a-z0-9-]+")
+
+
+def is_answer(found: FoundComment) -> bool:
+    """Whether a reader wrote it and readers saw it."""
+    return found.kind in _ANSWERS and _STATES.get(found.state) is State.APPROVED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +137,7 @@ def _make(
             id=name_comment(prefix, found.id),
             article=article,
             parent=name_comment(prefix, found.parent) if found.parent else None,
-            name=name or NAMELESS,
+            name=NAMELESS if is_blank(name) else name,
             email=found.email if _MAIL.fullmatch(found.email) and len(found.email) <= 254 else "",
             client=found.client if _is_client(found.client) else "",
             sent_at=moment.astimezone(UTC),
@@ -218,9 +225,13 @@ def _circles(start: str, kept: Mapping[str, Transfer]) -> bool:
 
 def _read_text(text: str) -> str:
     """Plain text of what was kept as HTML, with its paragraphs and lines."""
-    soup = BeautifulSoup(mark_paragraphs(text).replace("<br>\n", "<br>"), "html.parser")
+    # An address in angle brackets is no element, though it looks like one.
+    marked = mark_paragraphs(_BRACKETED.sub(r"&lt;\1&gt;", text))
+    soup = BeautifulSoup(marked.replace("<br>\n", "<br>"), "html.parser")
     for tag in soup.find_all(["script", "style"]):
         tag.decompose()
+    for tag in soup.find_all(["img", "iframe", "embed", "video", "audio"]):
+        tag.replace_with(str(tag.get("alt") or tag.get("src") or ""))
     for link in soup.find_all("a"):
         href, shown = str(link.get("href") or ""), link.get_text().strip()
         if href.startswith(("http://", "https://")) and href.rstrip("/") not in (shown, shown.rstrip("/")):

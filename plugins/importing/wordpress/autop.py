@@ -21,7 +21,8 @@ BLOCKS = frozenset(
 _LOOSE = frozenset("li td th dt dd div figcaption caption details summary center".split())
 # Text directly in these is one run, whatever it holds.
 _TIGHT = frozenset("p h1 h2 h3 h4 h5 h6 legend option".split())
-_VOID = frozenset("br hr img input col area wbr embed source track param".split())
+VOID = frozenset("br hr img input col area wbr embed source track param".split())
+"""Elements without an end."""
 _VERBATIM = ("pre", "script", "style", "textarea", "select", "svg", "code-block")
 
 _TOKEN = re.compile(r"</?[a-zA-Z][^<>]*>|[^<]+|<")
@@ -82,7 +83,7 @@ def _follow(stack: list[str], token: str, name: str) -> None:
         if name in stack:
             while stack.pop() != name:
                 pass
-    elif name not in _VOID and not token.endswith("/>"):
+    elif name not in VOID and not token.endswith("/>"):
         stack.append(name)
 
 

@@ -19,11 +19,15 @@ ITEM = "item"
 COMMENT = "wp:comment"
 CATEGORY = "category"
 META = "wp:postmeta"
-AUTHOR = "wp:author"
+AUTHORS = frozenset({"wp:author", "wp:wp_author"})
+"""The second name is what WordPress.com wrote for some years."""
 TERMS = {"wp:category": "category", "wp:tag": "tag", "wp:term": "term"}
 
-CONTAINERS = frozenset({ITEM, COMMENT, META, AUTHOR, "wp:commentmeta", "wp:termmeta", *TERMS})
+CONTAINERS = frozenset({ITEM, COMMENT, META, "wp:commentmeta", "wp:termmeta", *AUTHORS, *TERMS})
 """Elements that hold others; whatever else stands within them is a field."""
+
+MARKED_UP = frozenset({"title", "content:encoded", "excerpt:encoded", "wp:comment_content"})
+"""Fields of HTML; where it was not escaped, elements stand within them and are a part of the text."""
 
 
 def shorten(name: str) -> str:

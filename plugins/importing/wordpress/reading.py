@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 from typing import Never, TypeVar
 from urllib.parse import unquote
@@ -11,7 +12,10 @@ from xml.parsers import expat
 from plugins.importing.faults import ImportRefusedError
 from plugins.importing.found import FoundComment, FoundItem, FoundSite, FoundTerm
 
-from .elements import AUTHOR, CATEGORY, COMMENT, CONTAINERS, ITEM, META, TERMS, shorten
+from .autop import VOID
+from .broken import DECLARATIONS, NO_EXPORT, NOT_AT_START, SAVE_AGAIN, explain, name_other
+from .elements import AUTHORS, CATEGORY, COMMENT, CONTAINERS, ITEM, MARKED_UP, META, TERMS, shorten
+from .fields import make_comment, make_item, make_term
 
 CHUNK_BYTES = 1 << 16
 # The longest text of an encyclopaedia has a hundredth of this; more is no article, and memory is bounded.
@@ -19,15 +23,6 @@ MAX_FIELD_CHARS = 64_000_000
 MAX_DEPTH = 32
 
 _BLANK = b" \t\r\n\xef\xbb\xbf"
-
-_SAVE_AGAIN = "ekspor sekali lagi dari WordPress (Alat → Ekspor → Semua isi)"
-_OPEN_FIRST = "buka (ekstrak) dulu, lalu berikan berkas .xml di dalamnya"
-_OTHERS = (
-    (b"\x1f\x8b", "berkas ini termampatkan (gzip)", _OPEN_FIRST),
-    (b"PK\x03\x04", "berkas ini arsip ZIP", _OPEN_FIRST),
-    (b"-- ", "berkas ini cadangan pangkalan data (SQL), bukan ekspor", _SAVE_AGAIN),
-)
-"""How other files begin that are taken for an export, and what to do with each."""
 
 Thing = TypeVar("Thing")
 
@@ -77,7 +72,10 @@ class _Reader:
         self._site_terms: dict[tuple[str, str], FoundTerm] = {}
         self._authors: dict[str, str] = {}
         self._staff: set[str] = set()
-        self._skipped = 0
+        self._skipped = self._read = 0
+        # Elements of a text that was not escaped, each within the one before it; True once there was one.
+        self._within: list[str] = []
+        self._is_marked_up = False
         self._has_items = False
 
     def read(self, whole: Callable[[], list[Thing]]) -> Iterator[Thing]:
@@ -85,8 +83,12 @@ class _Reader:
         with self.path.open("rb") as file:
             # Plugins of WordPress print blank lines before an export, where XML allows none.
             first = file.read(CHUNK_BYTES)
-            self._refuse_others(first)
             start = first.lstrip(_BLANK)
+            if other := name_other(start):
+                raise ImportRefusedError(str(self.path), *other)
+            if start.find(b"<?xml") > 0 and not start.startswith(b"<?xml"):
+                line = first[: len(first) - len(start)].count(b"\n") + 1
+                raise ImportRefusedError(str(self.path), *NOT_AT_START, line=line, column=1)
             self._skipped = first[: len(first) - len(start)].count(b"\n")
             file.seek(len(first) - len(start))
             while data := file.read(CHUNK_BYTES):
@@ -97,23 +99,10 @@ class _Reader:
         yield from whole()
         whole().clear()
 
-    def _refuse_others(self, first: bytes) -> None:
-        """Name what is no text at all, of which the parser would only say that it is no XML."""
-        if not first.strip():
-            raise ImportRefusedError(str(self.path), "berkas ini kosong", _SAVE_AGAIN)
-        for beginning, fault, mend in _OTHERS:
-            if first.startswith(beginning):
-                raise ImportRefusedError(str(self.path), fault, mend)
-
     def prove(self) -> None:
         """Refuse a file that is XML, but no export."""
         if "wp:wxr_version" not in self._fields[0] and not self._has_items:
-            raise ImportRefusedError(
-                str(self.path),
-                "berkas ini bukan ekspor WordPress (WXR): tidak ada wp:wxr_version",
-                f"umpan RSS dan cadangan pangkalan data tidak dapat dipindahkan, dan halaman yang disimpan "
-                f"lewat import-html; {_SAVE_AGAIN}",
-            )
+            raise ImportRefusedError(str(self.path), *NO_EXPORT)
 
     def make_site(self) -> FoundSite:
         """The site, once the file has been read to its end."""
@@ -126,6 +115,7 @@ class _Reader:
             authors=self._authors,
             staff=frozenset(self._staff),
             terms=tuple(self._site_terms.values()),
+            written=site.get("pubDate", ""),
         )
 
     def _make_parser(self) -> expat.XMLParserType:
@@ -145,23 +135,21 @@ class _Reader:
             self._parser.Parse(data, is_last)
         except expat.ExpatError as error:
             reason = expat.errors.messages.get(error.code, expat.ErrorString(error.code))
-            raise ImportRefusedError(
-                str(self.path), *_explain(reason), line=error.lineno + self._skipped, column=error.offset + 1
-            ) from error
+            at = self._parser.ErrorByteIndex - self._read
+            is_first = (error.lineno, error.offset) == (1, 0)
+            fault, mend = explain(reason, data[at : at + 3] if at >= 0 else b"", is_first=is_first)
+            line, column = error.lineno + self._skipped, error.offset + 1
+            raise ImportRefusedError(str(self.path), fault, mend, line=line, column=column) from error
         except LookupError as error:
-            self._refuse(
-                "berkas menyebut pengodean aksara yang tidak dikenal", "simpan berkas sebagai UTF-8", error
-            )
+            self._refuse(*explain("unknown encoding", b""), error)
+        self._read += len(data)
 
     @property
     def _line(self) -> int:
         return self._parser.CurrentLineNumber + self._skipped
 
     def _refuse_declarations(self, *_: object) -> Never:
-        self._refuse(
-            "berkas memuat <!DOCTYPE> atau entitas buatan sendiri, yang tidak ada di ekspor WordPress",
-            f"berkas ini mungkin jebakan; {_SAVE_AGAIN}",
-        )
+        self._refuse(*DECLARATIONS)
 
     def _refuse(self, fault: str, mend: str, cause: Exception | None = None) -> Never:
         line, column = self._line, self._parser.CurrentColumnNumber + 1
@@ -169,9 +157,12 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         short = shorten(name)
+        if self._within or (self._open and self._open[-1] in MARKED_UP):
+            self._start_within(short, attributes)
+            return
         self._open.append(short)
-        if len(self._open) > MAX_DEPTH:
-            self._refuse("unsur bersarang terlalu dalam untuk sebuah ekspor", _SAVE_AGAIN)
+        if len(self._open) + len(self._within) > MAX_DEPTH:
+            self._refuse("unsur bersarang terlalu dalam untuk sebuah ekspor", SAVE_AGAIN)
         self._text, self._length = [], 0
         if short in CONTAINERS:
             self._fields.append({})
@@ -179,14 +170,28 @@ class _Reader:
         elif short == CATEGORY:
             self._attributes = attributes
 
+    def _start_within(self, name: str, attributes: dict[str, str]) -> None:
+        if not self._is_marked_up:
+            self._text = [escape("".join(self._text), quote=False)]
+            self._is_marked_up = True
+        local = name.rpartition(":")[2]
+        self._within.append(local)
+        told = "".join(f' {key.rpartition(" ")[2]}="{escape(value)}"' for key, value in attributes.items())
+        self._text.append(f"<{local}{told}>")
+
     def _take(self, text: str) -> None:
         self._length += len(text)
         if self._length > MAX_FIELD_CHARS:
-            self._refuse("satu isian lebih panjang daripada tulisan mana pun", _SAVE_AGAIN)
-        self._text.append(text)
+            self._refuse("satu isian lebih panjang daripada tulisan mana pun", SAVE_AGAIN)
+        self._text.append(escape(text, quote=False) if self._is_marked_up else text)
 
     def _end(self, name: str) -> None:
+        if self._within:
+            local = self._within.pop()
+            self._text.append("" if local in VOID else f"</{local}>")
+            return
         short = self._open.pop()
+        self._is_marked_up = False
         if short in CONTAINERS:
             self._close(short, self._fields.pop(), self._lines.pop())
         else:
@@ -198,19 +203,20 @@ class _Reader:
 
     def _close(self, short: str, fields: dict[str, str], line: int) -> None:
         if short == ITEM:
-            self.items.append(self._make_item(fields, line))
+            self.items.append(make_item(fields, self._terms, self._meta, self._comments, line))
             self._has_items = self._has_items or "wp:post_id" in fields
             self._terms, self._meta, self._comments = [], {}, []
         elif short == COMMENT:
-            self._comments.append(_make_comment(fields, line))
+            self._comments.append(make_comment(fields, line))
         elif short == META:
             self._meta.setdefault(fields.get("wp:meta_key", ""), fields.get("wp:meta_value", ""))
-        elif short == AUTHOR:
+        elif short in AUTHORS:
             login = fields.get("wp:author_login", "")
             self._authors[login] = fields.get("wp:author_display_name", "") or login
             self._staff.add(fields.get("wp:author_id", ""))
         elif short in TERMS:
-            self._take_site_term(TERMS[short], fields)
+            term = make_term(TERMS[short], fields)
+            self._site_terms.setdefault((term.kind, term.slug or term.name), term)
 
     def _take_term(self, name: str) -> None:
         """A term of the item; version 1.0 names each twice, at first by its name alone."""
@@ -222,90 +228,3 @@ class _Reader:
             return
         if name.strip() or slug:
             self._terms.append(FoundTerm(kind=kind, slug=slug, name=name.strip() or slug))
-
-    def _take_site_term(self, kind: str, fields: dict[str, str]) -> None:
-        if kind == "category":
-            slug, name = fields.get("wp:category_nicename", ""), fields.get("wp:cat_name", "")
-            parent = fields.get("wp:category_parent", "")
-        elif kind == "tag":
-            slug, name, parent = fields.get("wp:tag_slug", ""), fields.get("wp:tag_name", ""), ""
-        else:
-            kind = fields.get("wp:term_taxonomy", kind).replace("post_tag", "tag")
-            slug, name = fields.get("wp:term_slug", ""), fields.get("wp:term_name", "")
-            parent = fields.get("wp:term_parent", "")
-        slug = unquote(slug)
-        term = FoundTerm(kind=kind, slug=slug, name=name.strip() or slug, parent=unquote(parent))
-        self._site_terms.setdefault((kind, slug or term.name), term)
-
-    def _make_item(self, fields: dict[str, str], line: int) -> FoundItem:
-        def get(name: str) -> str:
-            return fields.get(name, "").strip()
-
-        return FoundItem(
-            id=get("wp:post_id"),
-            kind=get("wp:post_type") or "post",
-            status=get("wp:status") or "publish",
-            title=get("title"),
-            address=get("link"),
-            slug=unquote(get("wp:post_name")),
-            date=get("wp:post_date"),
-            date_gmt=get("wp:post_date_gmt"),
-            modified=get("wp:post_modified"),
-            modified_gmt=get("wp:post_modified_gmt"),
-            announced=get("pubDate"),
-            author=get("dc:creator"),
-            parent=get("wp:post_parent"),
-            password=fields.get("wp:post_password", ""),
-            is_sticky=get("wp:is_sticky") == "1",
-            body=fields.get("content:encoded", ""),
-            excerpt=fields.get("excerpt:encoded", ""),
-            file=get("wp:attachment_url"),
-            discussion=get("wp:comment_status"),
-            terms=tuple(self._terms),
-            meta=self._meta,
-            comments=tuple(self._comments),
-            line=line,
-        )
-
-
-def _make_comment(fields: dict[str, str], line: int) -> FoundComment:
-    def get(name: str) -> str:
-        return fields.get(f"wp:comment_{name}", "").strip()
-
-    parent = get("parent")
-    return FoundComment(
-        id=get("id"),
-        parent="" if parent == "0" else parent,
-        # Before WordPress 5.5 a reader's comment had no kind.
-        kind=get("type") or "comment",
-        state=get("approved"),
-        name=get("author"),
-        email=get("author_email"),
-        client=get("author_IP"),
-        date=get("date"),
-        date_gmt=get("date_gmt"),
-        text=fields.get("wp:comment_content", ""),
-        user=get("user_id"),
-        line=line,
-    )
-
-
-def _explain(reason: str) -> tuple[str, str]:
-    """A parser's reason in words, and the mend."""
-    known = {
-        "not well-formed (invalid token)": (
-            "tanda yang tidak sah dalam XML, biasanya & tanpa amp; atau aksara kendali",
-            f"tulis &amp; di tempat itu, atau {_SAVE_AGAIN}",
-        ),
-        "undefined entity": ("entitas yang tidak dikenal", "tulis tandanya sendiri, atau &amp; di depannya"),
-        "no element found": ("berkas berakhir sebelum waktunya; mungkin unduhannya terputus", _SAVE_AGAIN),
-        "unclosed token": ("berkas berakhir di tengah tanda; mungkin unduhannya terputus", _SAVE_AGAIN),
-        "unclosed CDATA section": (
-            "bagian CDATA tidak ditutup dengan ]]>",
-            f"tutup bagian itu, atau {_SAVE_AGAIN}",
-        ),
-        "mismatched tag": ("unsur dibuka dan ditutup dengan nama yang berbeda", _SAVE_AGAIN),
-        "unbound prefix": ("awalan nama (seperti wp:) tidak diperkenalkan di awal berkas", _SAVE_AGAIN),
-        "syntax error": ("berkas ini bukan XML", _SAVE_AGAIN),
-    }
-    return known.get(reason, (f"XML tidak utuh ({reason})", _SAVE_AGAIN))

@@ -30,9 +30,16 @@ MISTAKES = {
     ),
     "page": (
         b"<html><body>x</body></html>",
+        f": berkas ini halaman web (HTML), mungkin halaman masuk atau pesan galat, bukan ekspor; masuk ke "
+        f"WordPress, lalu {AGAIN}; halaman yang disimpan dipindahkan lewat import-html",
+    ),
+    "feed": (
+        b'<?xml version="1.0"?>\n<rss version="2.0"><channel><title>x</title></channel></rss>',
         ": berkas ini bukan ekspor WordPress (WXR): tidak ada wp:wxr_version; umpan RSS dan cadangan "
         "pangkalan data tidak dapat dipindahkan, dan halaman yang disimpan lewat import-html; " + AGAIN,
     ),
+    "letter": (b"Yth. Bapak dan Ibu,\n", ":1:1: berkas ini bukan XML; " + AGAIN),
+    "picture": (b"\x89PNG\r\n\x1a\n", ": berkas ini gambar, bukan ekspor; " + AGAIN),
     "cut": (
         WHOLE[: WHOLE.index(b"<wp:post_id>") + 5],
         f":{WHOLE[: WHOLE.index(b'<wp:post_id>')].count(10) + 1}:1: berkas berakhir di tengah tanda; mungkin "
