@@ -75,16 +75,22 @@ def open_book(manifest: Manifest, data: bytes) -> Book:
     )
 
 
-def pick_files(paths: Iterable[str], cursor: str, most: int, first: Iterable[str]) -> tuple[list[str], str]:
-    """The files of one run, and where the next one goes on; runs after each other cover all.
+def cursor_of(path: str) -> str:
+    """Where the next run goes on after a file: in an order that nobody chooses, all have their turn."""
+    return hashlib.blake2b(path.encode(), digest_size=8).hexdigest()
+
+
+def pick_files(
+    paths: Iterable[str], cursor: str, most: int, first: Iterable[str]
+) -> tuple[list[str], list[str]]:
+    """The files that are looked at in every run, and those whose turn it is; runs after each other cover all.
 
     Args:
-        paths: of everything that is served; cursor: "" at first; most: files.
-        first: paths that are looked at in every run, the most urgent ones first.
+        paths: of everything that is served; cursor: of the last file of the run before, "" at first.
+        most: files; first: paths of those for every run, the most urgent ones first.
     """
-    known = {hashlib.blake2b(path.encode(), digest_size=8).hexdigest(): path for path in paths}
+    known = {cursor_of(path): path for path in paths}
     always = [path for path in dict.fromkeys(first) if path in set(known.values())][:most]
     left = sorted(key for key, path in known.items() if path not in set(always))
     order = [key for key in left if key > cursor] + [key for key in left if key <= cursor]
-    taken = order[: most - len(always)]
-    return [*always, *(known[key] for key in taken)], taken[-1] if taken else cursor
+    return always, [known[key] for key in order[: most - len(always)]]

@@ -105,7 +105,9 @@ class Client:
         return Answer(status=response.status, headers=found, body=body, is_cut=is_cut)
 
     def _connect(self) -> socket.socket:
-        sock = socket.create_connection((self._site.host, self._site.port), timeout=CONNECT_SECONDS)
+        # Without any patience a socket would not wait at all.
+        patience = max(min(CONNECT_SECONDS, self._pace.left_seconds), 0.1)
+        sock = socket.create_connection((self._site.host, self._site.port), timeout=patience)
         # Small requests wait for nobody.
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if self._site.scheme != "https":

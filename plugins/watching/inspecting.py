@@ -16,7 +16,7 @@ from plugins.watching.addresses import Site, path_of
 from plugins.watching.book import Book, open_book
 from plugins.watching.client import Client
 from plugins.watching.looking import look
-from plugins.watching.pace import LoadSpent, Pace
+from plugins.watching.pace import LoadSpent, Pace, TurnOver
 from plugins.watching.sight import Answer, Sight, Visit, Wrong
 from plugins.watching.visitors import BROWSER, Visitor
 
@@ -57,6 +57,7 @@ class Inspector:
         headers: False leaves headers alone, for hosts that send their own.
         progress: told how many visits are over.
         spent: why not everything could be looked at; "" where it could.
+        is_paused: True where only what the pace keeps back for looking again is left.
     """
 
     site: Site
@@ -68,6 +69,7 @@ class Inspector:
     headers: bool = True
     progress: Progress = keep_quiet
     spent: str = ""
+    is_paused: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _silent: int = 0
     _signature: bytes = b""
@@ -91,7 +93,7 @@ class Inspector:
                 return Proof(book=None, signature=known)
             data = client.get(f"/{MANIFEST}", _SELF.headers, MOST_MANIFEST_BYTES)
         except LoadSpent as spent:
-            self.spent = str(spent)
+            self._end(spent)
             return Proof(book=None, faults=(Fault(path="/", kind="unfinished", message=str(spent)),))
         finally:
             client.close()
@@ -126,7 +128,7 @@ class Inspector:
                         found.append(sight)
                         self._listen(sight)
             except LoadSpent as spent:
-                self.spent = self.spent or str(spent)
+                self._end(spent)
             finally:
                 client.close()
 
@@ -134,6 +136,16 @@ class Inspector:
             for job in [crew.submit(work) for _ in range(self.connections)]:
                 job.result()
         return found
+
+    def _end(self, spent: LoadSpent) -> None:
+        if not self.spent:
+            self.spent, self.is_paused = str(spent), isinstance(spent, TurnOver)
+
+    def go_on(self) -> None:
+        """Frees what the pace kept back: from now on one looks again."""
+        self.pace.keep_back(0.0)
+        if self.is_paused:
+            self.spent, self.is_paused = "", False
 
     def _next(self, todo: Iterator[Visit]) -> Visit | None:
         with self._lock:

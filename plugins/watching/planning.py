@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from plugins.watching.addresses import LOST, address_of
-from plugins.watching.book import Book, pick_files
+from plugins.watching.book import Book, cursor_of, pick_files
 from plugins.watching.dates import SECURITY
 from plugins.watching.lures import QUERIES, list_bare_folders, name_nowhere, pick_lures
 from plugins.watching.sight import Visit
@@ -29,11 +30,22 @@ _URGENT = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Attributes: visits: of one run; cursor: for the next one; files: how many files are among them."""
+    """Attributes: visits: of one run, the most urgent ones first; turn: those files whose turn it is."""
 
     visits: tuple[Visit, ...]
-    cursor: str
-    files: int
+    turn: tuple[str, ...]
+
+    def move_cursor(self, cursor: str, missed: Container[str]) -> str:
+        """Where the next run goes on; files that were not reached have their turn then.
+
+        Args:
+            cursor: of this run; missed: paths of files that somebody did not look at.
+        """
+        for path in self.turn:
+            if path in missed:
+                break
+            cursor = cursor_of(path)
+        return cursor
 
 
 def plan_run(
@@ -45,7 +57,7 @@ def plan_run(
     most: int | None = None,
     encodings: tuple[str, ...] = ENCODINGS,
 ) -> Plan:
-    """The visits of one run: what was wrong before, what is urgent, a part of all others; then lures.
+    """The visits of one run: what was wrong before, what is urgent; a part of all others, and lures.
 
     Args:
         turn, cursor, open_names: from the memory; most: requests, None for as many as there are.
@@ -62,13 +74,18 @@ def plan_run(
     room = len(book.served) if most is None else max((most - len(lures)) // len(AGENTS), 1)
     offices = sorted(path for path in book.served if path.count("/") == 1 and path.endswith("/index.html"))
     first = [*known, *_URGENT, *offices[: room // 4]]
-    picked, cursor = pick_files(book.served, cursor, room, first)
-    visits = [
-        Visit(address=address_of(path), visitor=visitor, path=path)
-        for path in picked
-        for visitor in pick_visitors(path, turn, encodings)
-    ]
-    return Plan(visits=(*visits, *lures), cursor=cursor, files=len(picked))
+    picked = pick_files(book.served, cursor, room, first)
+    always, others = (
+        [
+            Visit(address=address_of(path), visitor=visitor, path=path)
+            for path in paths
+            for visitor in pick_visitors(path, turn, encodings)
+        ]
+        for paths in picked
+    )
+    # Where time is short, neither shall keep the other from its turn.
+    mixed = [visit for pair in zip_longest(others, lures) for visit in pair if visit]
+    return Plan(visits=(*always, *mixed), turn=tuple(picked[1]))
 
 
 def _plan_lures(book: Book, turn: int, encodings: tuple[str, ...]) -> list[Visit]:

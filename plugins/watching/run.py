@@ -18,7 +18,7 @@ from plugins.release.keys import read_public_keys
 from plugins.release.signing import KeyRefused, PublicKey, read_public_key
 from plugins.watching.addresses import AddressRefused, read_site
 from plugins.watching.inspecting import PAUSES, Inspector
-from plugins.watching.pace import Pace
+from plugins.watching.pace import FULL, Pace, share_time
 from plugins.watching.report import Report, count_faults, tell_report
 from plugins.watching.settings import AlertSettingsError, AlertWays, read_ways
 from plugins.watching.verify import verify_folder, verify_site
@@ -28,8 +28,6 @@ SETTINGS = "publishconf.py"
 MOST_BYTES = 20_000_000_000
 VERIFY_SECONDS = 6 * 3600.0
 VERIFY_PAUSES = (2.0, 5.0, 10.0)
-# A run ends on its own before the next one begins.
-OVERTIME = 1.15
 
 
 class OptionRefused(Exception):
@@ -96,10 +94,10 @@ def watch(
 
     Args:
         key, rate, connections: as for `verify`.
-        minutes: how long a run may last; spread: True makes it last so long, asking evenly.
+        minutes: how long a run may last, alerts aside; spread: True asks evenly during all of them.
         headers: False leaves headers alone; accept_older: True where an older release was put back.
         state: folder of the memory, without it one below var/watch.
-        pauses: seconds, as `Inspector` has them; without it its own.
+        pauses: seconds, as `Inspector` has them; without it its own. Short runs shrink them.
 
     Returns:
         Exit status: 0 where nothing is wrong and every alert left.
@@ -109,7 +107,9 @@ def watch(
         ways = read_ways(os.environ)
         seconds = _read_number("--minutes", minutes) * 60
         per_second = _read_number("--rate", rate)
-        pace = Pace(rate=per_second, most_bytes=MOST_BYTES, most_seconds=seconds * OVERTIME)
+        pace = Pace(rate=per_second, most_bytes=MOST_BYTES, most_seconds=seconds)
+        kept, pauses = share_time(seconds, PAUSES if pauses is None else pauses)
+        pace.keep_back(kept)
         run = Watch(
             inspector=Inspector(
                 site=site,
@@ -118,12 +118,12 @@ def watch(
                 connections=_read_count("--connections", connections),
                 headers=headers,
                 progress=tell_progress("Fetching"),
-                pauses=PAUSES if pauses is None else pauses,
+                pauses=pauses,
             ),
             state=Path(state).absolute() if state else name_state(ROOT, site),
             now=datetime.now(UTC),
-            most=max(int(per_second * seconds), 1),
-            spread_seconds=seconds if spread else 0.0,
+            most=max(int(per_second * (seconds - kept) * FULL), 1),
+            spreads=spread,
             accepts_older=accept_older,
         )
         return _watch_alone(run, ways, as_json)

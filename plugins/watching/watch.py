@@ -8,15 +8,14 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from plugins.release.embargo import find_early
 from plugins.release.fault import Fault
-from plugins.release.manifest import MANIFEST, ManifestRefused, read_manifest
+from plugins.release.manifest import ManifestRefused, read_manifest
 from plugins.release.unpacking import can_unpack
 from plugins.watching.addresses import Site
 from plugins.watching.alerting import choose_alert, name_faults, send_alert
@@ -25,11 +24,13 @@ from plugins.watching.client import Client
 from plugins.watching.dates import SECURITY, judge_certificate, judge_security
 from plugins.watching.inspecting import Inspector
 from plugins.watching.memory import Memory, load_last, load_memory, save_last, save_memory
+from plugins.watching.pace import FULL
 from plugins.watching.planning import Plan, plan_run
 from plugins.watching.report import Report, count_faults, gather_faults, tell_report
 from plugins.watching.settings import AlertWays
 from plugins.watching.sight import Sight, Visit
 from plugins.watching.visitors import BROWSER, ENCODINGS, Visitor
+from plugins.watching.weighing import judge_moment, judge_order, judge_rest
 
 MOST_LINKS = 200
 MOST_OPEN = 500
@@ -41,7 +42,7 @@ class Watch:
 
     Attributes:
         inspector: of the site; state: folder of the memory; now: aware.
-        most: requests, None for as many as there are files; spread_seconds: over which they are spread, or 0.
+        most: requests, None for as many as there are files; spreads: True asks evenly in all the time.
         accepts_older: True where the release was put back on purpose.
     """
 
@@ -49,7 +50,7 @@ class Watch:
     state: Path
     now: datetime
     most: int | None = None
-    spread_seconds: float = 0.0
+    spreads: bool = False
     accepts_older: bool = False
 
     @property
@@ -76,15 +77,16 @@ def watch_site(watch: Watch) -> tuple[Report, Memory]:
     elif book:
         notes.append("files are compared with the last manifest whose signature was true")
     if book:
-        order = _judge_order(watch, book, memory, faults)
-        faults += _judge_moment(watch, book)
+        faults += judge_order(book.inputs, memory.order, accepts_older=watch.accepts_older)
+        faults += judge_moment(book.inputs, watch.now)
+        order = book.inputs.order if watch.accepts_older else max(order, book.inputs.order)
         notes += _note_release(watch, book)
         plan = _plan(watch, book, memory)
-        sights, wrong = _look_around(watch.inspector, plan.visits, book)
+        sights, wrong, missed = _look_around(watch.inspector, plan.visits, book)
         faults += gather_faults(sights, wrong)
         faults += _judge_dates(watch, book)
-        # What was not reached is where the next run begins.
-        cursor = cursor if watch.inspector.spent else plan.cursor
+        faults += judge_rest(watch.inspector.spent, missed, plan)
+        cursor = plan.move_cursor(cursor, {visit.path for visit in missed})
     if watch.inspector.spent and not any(fault.kind == "unfinished" for fault in faults):
         faults.append(Fault(path="/", kind="unfinished", message=watch.inspector.spent))
     facts = _tell_facts(watch.inspector, book, sights)
@@ -101,8 +103,9 @@ def _plan(watch: Watch, book: Book, memory: Memory) -> Plan:
         most=watch.most,
         encodings=tuple(name for name in ENCODINGS if name == "identity" or can_unpack(name)),
     )
-    if watch.spread_seconds:
-        watch.inspector.pace.spread_over(watch.spread_seconds, len(plan.visits))
+    pace = watch.inspector.pace
+    if watch.spreads:
+        pace.spread_over(pace.turn_seconds * FULL, len(plan.visits))
     return plan
 
 
@@ -119,9 +122,12 @@ def replace_memory(memory: Memory, report: Report, cursor: str, order: int) -> M
 
 def _look_around(
     inspector: Inspector, visits: Sequence[Visit], book: Book
-) -> tuple[list[Sight], list[Sight]]:
-    """All sights and those that stay wrong, also of what pages that are not ours lead to."""
+) -> tuple[list[Sight], list[Sight], list[Visit]]:
+    """All sights, those that stay wrong, those of what strange pages lead to too; and visits not made."""
     sights, wrong, book = inspector.tour(visits, book)
+    made = {id(sight.visit) for sight in sights}
+    missed = [visit for visit in visits if id(visit) not in made]
+    inspector.go_on()
     wrong, book = inspector.settle(wrong, book)
     seen = {visit.address for visit in visits}
     left = MOST_LINKS
@@ -136,7 +142,7 @@ def _look_around(
         # What a tampered page leads to need not be there; only what is there is a fault.
         wrong += [sight for sight in strange if any(one.kind == "extra" for one in sight.wrongs)]
         sights += found
-    return sights, wrong
+    return sights, wrong, missed
 
 
 def _open_last(state: Path, faults: list[Fault]) -> Book | None:
@@ -148,32 +154,6 @@ def _open_last(state: Path, faults: list[Fault]) -> Book | None:
         return open_book(read_manifest(data), data)
     except ManifestRefused:
         return None
-
-
-def _judge_order(watch: Watch, book: Book, memory: Memory, faults: list[Fault]) -> int:
-    """The order to remember; an older release than was seen before is a fault until it is accepted."""
-    order = book.inputs.order
-    if order >= memory.order or watch.accepts_older:
-        return order
-    kind = "an older release than before" if order else "a release without an order, as an older one may be,"
-    message = (
-        f"{kind} is served (order {order}, and {memory.order} was seen); "
-        "if you put it back yourself, say so once with --accept-older"
-    )
-    faults.append(Fault(path=MANIFEST, kind="older", message=message))
-    return memory.order
-
-
-def _judge_moment(watch: Watch, book: Book) -> list[Fault]:
-    """A text that is shown before its moment, because the clock that published it was ahead."""
-    early = find_early(book.inputs, watch.now)
-    if early is None:
-        return []
-    message = (
-        f"holds a text for {early.astimezone(UTC):%Y-%m-%d %H:%M} UTC, and here it is "
-        f"{watch.now.astimezone(UTC):%Y-%m-%d %H:%M} UTC; the clock that published it, or this one, is wrong"
-    )
-    return [Fault(path=MANIFEST, kind="early", message=message)]
 
 
 def _note_release(watch: Watch, book: Book) -> list[str]:

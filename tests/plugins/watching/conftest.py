@@ -21,6 +21,19 @@ WatchOnce = Callable[..., Report]
 MakeInspector = Callable[..., Inspector]
 
 
+class Clock:
+    """A clock that only sleeping moves."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.now += seconds
+
+
 @pytest.fixture
 def release(tmp_path: Path) -> Path:
     return make_release(tmp_path / "rilis")

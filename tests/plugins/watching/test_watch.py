@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import itertools
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +15,11 @@ import pytest
 from plugins.release.manifest import MANIFEST, SIGNATURE, UNLISTED, Inputs, digest_headers
 from plugins.release.proving import prove_release
 from plugins.release.signing import make_key
+from plugins.watching.inspecting import PAUSES
+from plugins.watching.memory import save_memory
+from plugins.watching.pace import Pace, share_time
 from plugins.watching.report import Report
+from plugins.watching.watch import Watch, watch_site
 from tests.fixtures.hosts import serving_nginx
 from tests.fixtures.releases import (
     ADDRESS,
@@ -28,7 +33,7 @@ from tests.fixtures.releases import (
     serving_release,
     write_page,
 )
-from tests.plugins.watching.conftest import WatchOnce
+from tests.plugins.watching.conftest import NOW, Clock, MakeInspector, WatchOnce
 
 
 def is_crawler(headers: Mapping[str, str]) -> bool:
@@ -467,6 +472,49 @@ def test_text_that_is_shown_before_its_moment_is_named(release: Path, watch_once
         )
     ]
     assert later.faults == ()
+
+
+def test_runs_of_a_slow_site_end_in_time_and_reach_all_files_one_after_the_other(
+    release: Path, make_inspector: MakeInspector, tmp_path: Path
+) -> None:
+    """A clock moves by what is slept, and by two seconds for each answer."""
+    make_release(
+        release, **{f"artikel__{number}__index_html": write_page(str(number)) for number in range(40)}
+    )
+    clock, asked, reports, spent = Clock(), set(), [], []
+
+    def mischief(address: str, headers: Mapping[str, str], reply: Reply) -> Reply:
+        clock.sleep(2)
+        asked.add(address)
+        if address == "/semarang/":
+            reply.headers.pop("X-Content-Type-Options")
+        return reply
+
+    with serving_release(release, mischief) as url:
+        for _ in range(5):
+            start, pace = (
+                clock(),
+                Pace(rate=5, most_bytes=10**9, most_seconds=300, clock=clock, sleep=clock.sleep),
+            )
+            kept, pauses = share_time(300, PAUSES)
+            pace.keep_back(kept)
+            inspector = make_inspector(url, pace=pace, pauses=pauses, connections=1)
+            watch = Watch(inspector=inspector, state=tmp_path / "ingatan", now=NOW)
+            report, memory = watch_site(watch)
+            save_memory(watch.state, memory)
+            reports.append(report)
+            spent.append(clock() - start)
+
+    assert [seconds for seconds in spent if seconds > 302] == []
+    assert {f"/artikel/{number}/" for number in range(40)} <= asked
+    for report in reports:
+        assert ("semarang/index.html", "headers") in name_kinds(report)
+        told = next(fault.message for fault in report.faults if fault.kind == "unfinished")
+        assert re.fullmatch(
+            r"the time allowed is over; \d+ of \d+ requests were not made, for \d+ files or addresses: "
+            "the next run goes on there, and --minutes or --connections give more",
+            told,
+        )
 
 
 HOSTILE: dict[str, Callable[[], Reply]] = {

@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.watching.addresses import Site, address_of, is_same_page, path_of, read_site
-from plugins.watching.book import pick_files
+from plugins.watching.book import cursor_of, pick_files
+from plugins.watching.inspecting import PAUSES
 from plugins.watching.links import find_links
 from plugins.watching.lures import LURES, list_bare_folders, pick_lures
-from plugins.watching.pace import LoadSpent, Pace
+from plugins.watching.pace import LoadSpent, Pace, TurnOver, share_time
 from plugins.watching.visitors import AGENTS, ENCODINGS, LANGUAGES, WAYS, pick_visitors
+from tests.plugins.watching.conftest import Clock
 
 SITE = Site(scheme="https", host="kabar.example", port=443)
 names = st.text(
@@ -78,7 +80,8 @@ def test_runs_of_any_size_cover_every_file(count: int, most: int, first: list[st
     most = max(most, len(always) + 1)
 
     for _ in range(count):
-        picked, cursor = pick_files(paths, cursor, most, first)
+        every, turn = pick_files(paths, cursor, most, first)
+        picked, cursor = [*every, *turn], cursor_of(turn[-1]) if turn else cursor
         assert len(picked) == len(set(picked)) <= most
         assert set(always) <= set(picked)
         seen |= set(picked)
@@ -114,19 +117,6 @@ def test_no_bytes_trouble_the_search_for_links(data: bytes) -> None:
     assert all(isinstance(link, str) for link in find_links(data * 20))
 
 
-class Clock:
-    """A clock that only sleeping moves."""
-
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def __call__(self) -> float:
-        return self.now
-
-    def sleep(self, seconds: float) -> None:
-        self.now += seconds
-
-
 def test_no_second_has_more_requests_than_allowed() -> None:
     clock = Clock()
     pace = Pace(rate=4, most_bytes=10, most_seconds=10, clock=clock, sleep=clock.sleep)
@@ -140,6 +130,50 @@ def test_no_second_has_more_requests_than_allowed() -> None:
 
     assert times == [number / 4 for number in range(41)]
     assert str(spent.value) == "the time allowed is over"
+
+
+def test_what_is_late_is_made_up_for_as_the_rate_allows() -> None:
+    clock = Clock()
+    pace = Pace(rate=4, most_bytes=10, most_seconds=1000, clock=clock, sleep=clock.sleep)
+    pace.spread_over(100, 10)
+    times = []
+
+    for number in range(10):
+        pace.wait()
+        times.append(clock.now - 100)
+        # Its answer takes half a minute.
+        clock.sleep(30 if number == 1 else 0)
+
+    assert times == [0, 10, 40, 40.25, 40.5, 50, 60, 70, 80, 90]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "share"),
+    [(3000, (210, (15, 30, 60))), (60, (20, (10 / 7, 20 / 7, 40 / 7)))],
+    ids=["fifty minutes", "one minute"],
+)
+def test_short_runs_keep_a_third_of_their_time_for_looking_again(
+    seconds: float, share: tuple[float, tuple[float, ...]]
+) -> None:
+    kept, pauses = share_time(seconds, PAUSES)
+
+    assert (kept, pauses) == (pytest.approx(share[0]), pytest.approx(share[1]))
+
+
+def test_what_is_kept_back_is_free_only_later() -> None:
+    clock = Clock()
+    pace = Pace(rate=1, most_bytes=10, most_seconds=10, clock=clock, sleep=clock.sleep)
+    pace.keep_back(4)
+    for _ in range(7):
+        pace.wait()
+
+    with pytest.raises(TurnOver):
+        pace.wait()
+    pace.keep_back(0)
+    pace.wait()
+    pace.rest(60)
+
+    assert clock.now == 110
 
 
 def test_requests_are_spread_over_the_time_and_end_with_the_bytes() -> None:
