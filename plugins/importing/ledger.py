@@ -83,6 +83,11 @@ def digest_of(file: Path) -> str:
         return ""
 
 
+def digest_bytes(data: bytes) -> str:
+    """SHA-256 of what will be a file."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def put(target: Path, data: bytes) -> None:
     """Write a file whole, through a name of its own."""
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import difflib
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.categories.register import Registers
 from plugins.gate.slugs import propose_slug
 from plugins.importing.faults import ImportRefusedError
 from plugins.importing.found import FoundTerm
+from plugins.importing.terms import TermMapping, name_term
 
 CATEGORIES, TOPICS, REST = "kategori", "topik", "selain-itu"
 # Nearer than this, two names are spellings of one; chosen on lists of names of four former sites.
@@ -28,24 +29,11 @@ _HEAD = """\
 """
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermMapping:
-    """Former slugs → slugs of our registers.
-
-    Attributes:
-        categories, topics: "" where nothing here stands for it; rest: the category of those.
-    """
-
-    categories: Mapping[str, str]
-    topics: Mapping[str, str]
-    rest: str
-
-
 def propose(terms: Iterable[FoundTerm], registers: Registers) -> TermMapping:
     """A mapping by names: the same, a former name of a register's, or nearly the same."""
     categories, topics = {}, {}
     for term in terms:
-        key = term.slug or propose_slug(term.name) or term.name
+        key = name_term(term)
         if term.kind == "category":
             categories[key] = _find(term, registers.categories)
         else:
@@ -81,13 +69,15 @@ def read_mapping(path: Path, proposed: TermMapping, registers: Registers) -> Ter
 
 
 def write_mapping(
-    mapping: TermMapping, counts: Mapping[str, int], registers: Registers, names: Mapping[str, str]
+    mapping: TermMapping, registers: Registers, listed: Iterable[FoundTerm], used: Sequence[FoundTerm]
 ) -> str:
     """The file's text.
 
     Args:
-        counts: former slug → texts that have it; names: former slug → its name as readers saw it.
+        listed: terms that the former site names; used: those of its texts, once for each text.
     """
+    counts = Counter(map(name_term, used))
+    names = {name_term(term): term.name for term in [*used, *listed]}
     lines = [f"{REST} = {_quote(mapping.rest)}", ""]
     for heading, entries, legal in (
         (CATEGORIES, mapping.categories, registers.categories),
@@ -97,7 +87,7 @@ def write_mapping(
         for slug in sorted(entries):
             name = names.get(slug, slug)
             near = ", ".join(_nearest(name, slug, legal)) if not entries[slug] else ""
-            told = f"{counts.get(slug, 0)} tulisan; “{' '.join(name.split())}”" + (
+            told = f"{counts[slug]} tulisan; “{' '.join(name.split())}”" + (
                 f"; mirip: {near}" if near else ""
             )
             lines.append(f"{_quote(slug)} = {_quote(entries[slug])}  # {told}")

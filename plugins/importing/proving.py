@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,7 +19,7 @@ from plugins.publication.settings import PublicationSettings, read_now
 from plugins.search.page_files import make_page_files
 
 
-def prove(content: Path, sources: Path, media: dict[str, Path], now: str | None) -> tuple[Problem, ...]:
+def prove(content: Path, sources: Path, media: Mapping[str, Path], now: str | None) -> tuple[Problem, ...]:
     """What the gate would say of a content folder with some more files in it; nothing is written there.
 
     Args:

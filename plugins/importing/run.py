@@ -12,7 +12,8 @@ from pathlib import Path
 from plugins.categories.office import Office
 from plugins.categories.register import Registers, read_registers
 from plugins.importing.faults import ImportRefusedError
-from plugins.importing.moving import Former, Places, move_in
+from plugins.importing.former import Former
+from plugins.importing.moving import Places, move_in
 from plugins.importing.pages.moving import read_pages
 from plugins.importing.reporting import Report, sum_up, tell_doubts
 from plugins.importing.wordpress.moving import read_export

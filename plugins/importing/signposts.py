@@ -13,10 +13,9 @@ from plugins.categories.office import Office
 from plugins.gate.source import ARTICLE
 from plugins.importing.found import FoundTerm
 from plugins.importing.links import LinkTable
-from plugins.importing.making import choose_terms, name_term
-from plugins.importing.mapping import TermMapping
 from plugins.importing.media import Copy
 from plugins.importing.planned import DRAFT, FormerFile, PlannedText
+from plugins.importing.terms import TermMapping, choose_terms, name_term
 
 _UNFIT = re.compile(r"[\x00-\x20\x7f\"\\$;{}]")
 """Signs that no honest address has, and that a server's configuration would read as its own."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC
 from ipaddress import ip_address
@@ -21,6 +21,7 @@ from plugins.comments.plaintext import (
     is_like_ip_address,
     normalize,
 )
+from plugins.importing.answering import find_parents
 from plugins.importing.dating import settle
 from plugins.importing.found import Doubt, FoundComment
 from plugins.importing.wordpress.autop import mark_paragraphs
@@ -94,7 +95,7 @@ def carry(
         kept |= {part.id: part for part in (first, *rest)}
         continued |= {part.id for part in rest}
     return Voices(
-        transfers=tuple(_with_parents(kept, doubts)),
+        transfers=tuple(find_parents(kept, doubts)),
         continued=frozenset(continued),
         skipped=tuple(skipped),
         doubts=tuple(doubts),
@@ -178,49 +179,6 @@ def _cut(text: str) -> list[str]:
         pieces.append(text[:at].rstrip())
         text = text[at:].lstrip()
     return [piece for piece in [*pieces, text] if not is_blank(piece)]
-
-
-def _with_parents(kept: Mapping[str, Transfer], doubts: list[Doubt]) -> list[Transfer]:
-    """Answers to what is not here stand at the top; so does whatever answers itself by a circle.
-
-    What readers see may only answer what they see too: such an answer moves up to the next one of those.
-    """
-    made = []
-    for one in kept.values():
-        parent = None if _circles(one.id, kept) else _find_parent(one, kept)
-        if parent != one.parent:
-            what = "tidak ikut pindah" if one.parent not in kept else "tidak tayang atau melingkar"
-            doubts.append(
-                Doubt(
-                    fault=f"komentar {one.id} membalas komentar yang {what}",
-                    mend=f"menjadi balasan {parent}" if parent else "berdiri sendiri",
-                )
-            )
-        made.append(replace(one, parent=parent))
-    return made
-
-
-def _find_parent(one: Transfer, kept: Mapping[str, Transfer]) -> str | None:
-    seen = {one.id}
-    at = one.parent
-    while at is not None and at in kept and at not in seen:
-        if one.state is not State.APPROVED or kept[at].state is State.APPROVED:
-            return at
-        seen.add(at)
-        at = kept[at].parent
-    return None
-
-
-def _circles(start: str, kept: Mapping[str, Transfer]) -> bool:
-    """Whether a comment answers itself by others; what hangs on such a circle may go on doing so."""
-    seen: set[str] = set()
-    at = kept[start].parent
-    while at is not None and at in kept and at not in seen:
-        if at == start:
-            return True
-        seen.add(at)
-        at = kept[at].parent
-    return False
 
 
 def _read_text(text: str) -> str:

@@ -17,7 +17,8 @@ from plugins.importing.planned import DRAFT, PUBLISHED, FoundBody, PlannedText, 
 from plugins.importing.titles import settle_title
 
 from .evidence import agree
-from .reading import FoundPage, FoundPost, read_page
+from .post import FoundPage, FoundPost
+from .reading import read_page
 from .scrapes import read_scrape
 from .uniting import unite
 

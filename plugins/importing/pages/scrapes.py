@@ -6,7 +6,7 @@ import html
 import re
 
 from .evidence import Evidence, read_archive, read_line
-from .reading import FoundPage, FoundPost
+from .post import FoundPage, FoundPost
 
 _END = re.compile(
     r"(?:leave a (?:reply|comment)|tinggalkan (?:balasan|komentar)|your email address will not|"

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from plugins.importing.comparing import read_passages
 
-from .reading import FoundPost
+from .post import FoundPost
 
 # Two texts under one title: above this they are the same, with a word mended; below, two texts.
 _ALIKE = 0.9
