@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TypedDict, Unpack
 
 from plugins.categories.office import Office
 from plugins.categories.register import Registers, read_registers
@@ -28,22 +29,27 @@ NAMED_FILES = 3
 _GO_ON = "yang sudah ditulis utuh semuanya; betulkan, lalu jalankan lagi dan impor melanjutkan"
 
 
-def import_wordpress(
-    file: str,
-    office: str,
-    *,
-    content: str | None = None,
-    media: str | None = None,
-    state: str | None = None,
-    draft: bool = False,
-    dry_run: bool = False,
-    now: str | None = None,
-) -> int:
+class Options(TypedDict, total=False):
+    """What both tasks may be told; each is left out, or None, for what is usual.
+
+    Attributes:
+        content, media, state: folders; the last holds the report and whatever may not be under git.
+        draft: publish nothing yet; dry_run: write the report alone; now: ISO 8601.
+    """
+
+    content: str | None
+    media: str | None
+    state: str | None
+    draft: bool
+    dry_run: bool
+    now: str | None
+
+
+def import_wordpress(file: str, office: str, **given: Unpack[Options]) -> int:
     """Move a site in by its export.
 
     Args:
-        file: WXR; office: slug of the office that answers for the texts.
-        content, media, state: folders; the last holds the report and whatever may not be under git.
+        file: WXR; office: slug of the office that answers for the texts; given: see `Options`.
 
     Returns:
         Exit status: 0, or 1 where nothing could be moved; everything was told.
@@ -51,7 +57,7 @@ def import_wordpress(
 
     def find(into: Office) -> Former:
         _require_file(Path(file))
-        export = read_export(Path(file), into.timezone, as_drafts=draft)
+        export = read_export(Path(file), into.timezone, as_drafts=given.get("draft", False))
         return Former(
             name=file,
             address=export.site.address,
@@ -64,20 +70,10 @@ def import_wordpress(
             files=export.file_pages,
         )
 
-    return _import(find, office, content, media, state, dry_run=dry_run, now=now)
+    return _import(find, office, given)
 
 
-def import_html(
-    files: Sequence[str],
-    office: str,
-    *,
-    content: str | None = None,
-    media: str | None = None,
-    state: str | None = None,
-    draft: bool = False,
-    dry_run: bool = False,
-    now: str | None = None,
-) -> int:
+def import_html(files: Sequence[str], office: str, **given: Unpack[Options]) -> int:
     """Move a site in by pages that were saved of it; arguments and result as for `import_wordpress`.
 
     Args:
@@ -85,7 +81,7 @@ def import_html(
     """
 
     def find(into: Office) -> Former:
-        pages = read_pages([Path(one) for one in files], into.timezone, as_drafts=draft)
+        pages = read_pages([Path(one) for one in files], into.timezone, as_drafts=given.get("draft", False))
         return Former(
             name=", ".join(files) if len(files) <= NAMED_FILES else f"{len(files)} berkas dan folder",
             address=pages.site,
@@ -98,28 +94,19 @@ def import_html(
             prefix="html",
         )
 
-    return _import(find, office, content, media, state, dry_run=dry_run, now=now)
+    return _import(find, office, given)
 
 
-def _import(
-    find: Callable[[Office], Former],
-    office: str,
-    content: str | None,
-    media: str | None,
-    state: str | None,
-    *,
-    dry_run: bool,
-    now: str | None,
-) -> int:
+def _import(find: Callable[[Office], Former], office: str, given: Options) -> int:
     try:
-        into, registers, places = _prepare(office, content, media, state)
+        into, registers, places = _prepare(office, given)
         report = move_in(
             find(into),
             into,
             registers,
             places,
-            is_dry=dry_run,
-            now=_now(now, into),
+            is_dry=given.get("dry_run", False),
+            now=_now(given.get("now"), into),
             tell_waiting=_tell_waiting,
         )
     except (ImportRefusedError, LockRefused) as refusal:
@@ -152,20 +139,10 @@ def _explain(error: OSError) -> str:
     return error.strerror or str(error)
 
 
-def _prepare(
-    office: str, content: str | None, media: str | None, state: str | None
-) -> tuple[Office, Registers, Places]:
+def _prepare(office: str, given: Options) -> tuple[Office, Registers, Places]:
+    content, media, state = given.get("content"), given.get("media"), given.get("state")
     folder = Path(content).absolute() if content else ROOT / "content"
-    registers, problems = read_registers(folder)
-    faults = [one for one in problems if one.is_error]
-    if faults:
-        raise ImportRefusedError(str(folder), faults[0].fault, faults[0].mend)
-    into = registers.offices.get(office)
-    if into is None:
-        known = ", ".join(registers.offices)
-        raise ImportRefusedError(
-            str(folder), f"kantor “{office}” tidak ada di register", f"pilih dari {known}"
-        )
+    into, registers = _read_office(folder, office)
     if media is not None and not Path(media).is_dir():
         raise ImportRefusedError(media, "folder unggahan tidak ada", "periksa --media")
     where = Path(state).absolute() if state else ROOT / "var" / "import"
@@ -177,6 +154,18 @@ def _prepare(
         site=re.sub(r"/+$", "", site),
     )
     return into, registers, places
+
+
+def _read_office(folder: Path, office: str) -> tuple[Office, Registers]:
+    registers, problems = read_registers(folder)
+    faults = [one for one in problems if one.is_error]
+    if faults:
+        raise ImportRefusedError(str(folder), faults[0].fault, faults[0].mend)
+    into = registers.offices.get(office)
+    if into is None:
+        fault = f"kantor “{office}” tidak ada di register"
+        raise ImportRefusedError(str(folder), fault, f"pilih dari {', '.join(registers.offices)}")
+    return into, registers
 
 
 def _now(now: str | None, office: Office) -> datetime:
