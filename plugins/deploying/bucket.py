@@ -99,7 +99,7 @@ class Bucket:
 
     def read_former(self, name: str) -> tuple[bytes, Manifest] | None:
         """The manifest of a kept release; None where it cannot be read."""
-        record = self._read_record(name) if name else None
+        record = self.read_record(name) if name else None
         data = self.objects.read(record.name_kept(MANIFEST)) if record else b""
         try:
             return data, read_manifest(data)
@@ -108,7 +108,7 @@ class Bucket:
 
     def holds(self, digests: Mapping[str, str]) -> bool:
         """True where the objects are those of the current release, and nobody was interrupted."""
-        record = self._read_record(self.current)
+        record = self.read_record(self.current)
         return record is not None and not self.begun and not self._differing(record)
 
     def bring(self, release: Leaving, name: str) -> list[str]:
@@ -146,12 +146,12 @@ class Bucket:
         Raises:
             DeployRefused: something of it is not kept any more; nothing was changed by then.
         """
-        record = self._read_record(name)
+        record = self.read_record(name)
         if record is None:
             raise DeployRefused(f"{name}: is not kept")
         self._check_claim()
         self.objects.write(NEXT, name.encode(), TEXT)
-        formers = self._read_records([self.current, self.begun])
+        formers = self.read_records([self.current, self.begun])
         same_headers = all(former.headers == record.headers for former in formers)
         # What somebody else began may have changed any of them since.
         self.there = self._list_site()
@@ -174,7 +174,7 @@ class Bucket:
         """The name of a kept release that is signed; after an interruption the one before that."""
         undoes = self.begun and self.current and not asked
         name = self.current if undoes else choose_former(self.names, self.current, asked)
-        found, record = self.read_former(name), self._read_record(name)
+        found, record = self.read_former(name), self.read_record(name)
         signature = self.objects.read(record.name_kept(SIGNATURE)) if record else b""
         if found is None or (fault := find_signature_fault(found[0], signature, self.keys)):
             raise DeployRefused(f"{name}: its manifest is not ours{': ' + fault if found else ''}")
@@ -188,11 +188,11 @@ class Bucket:
         """
         others = [name for name in self.names if name != self.current]
         keep = [] if forgets else others[-self.target.keep :]
-        records = self._read_records([*keep, self.current])
+        records = self.read_records([*keep, self.current])
         self.objects.delete(f"{RELEASES}/{name}" for name in others if name not in keep)
         needed = {record.name_kept(path) for record in records for path in record.files}
         self.objects.delete(self.kept.keys() - needed)
-        left = self._read(LEFT, dict[str, datetime]) or {}
+        left = self.read_left()
         until = now - timedelta(days=0 if forgets else self.target.carry_days)
         shown = records[-1].files if records else {}
         over = [path for path, when in left.items() if path in shown or when <= until]
@@ -207,7 +207,7 @@ class Bucket:
     def _leave(self, record: Record, formers: Sequence[Record], now: datetime) -> None:
         """Pages that the release has no more go now; what they load stays for a while."""
         gone = {path for former in formers for path in former.files} - record.files.keys()
-        left = self._read(LEFT, dict[str, datetime]) or {}
+        left = self.read_left()
         left |= {path: now for path in gone if is_loaded_by_pages(path) and path not in left}
         self.objects.write(LEFT, msgspec.json.encode(left), JSON)
         self.objects.delete(path for path in gone if not is_loaded_by_pages(path) and path in self.there)
@@ -230,11 +230,17 @@ class Bucket:
             if path not in self.there or self.there[path].tag != digest
         ]
 
-    def _read_record(self, name: str) -> Record | None:
+    def read_left(self) -> dict[str, datetime]:
+        """Objects that stay for pages read earlier, and since when the site has them no more."""
+        return self._read(LEFT, dict[str, datetime]) or {}
+
+    def read_record(self, name: str) -> Record | None:
+        """What the bucket keeps of a release; None where it is not kept."""
         return self._read(f"{RELEASES}/{name}", Record) if name in self.names else None
 
-    def _read_records(self, names: Sequence[str]) -> list[Record]:
-        return [record for name in names if (record := self._read_record(name))]
+    def read_records(self, names: Sequence[str]) -> list[Record]:
+        """Of several releases, those that are kept."""
+        return [record for name in names if (record := self.read_record(name))]
 
     def _read(self, name: str, type_: type[Value]) -> Value | None:
         data = self.objects.read(name)

@@ -65,7 +65,7 @@ class Folder:
 
     def read_former(self, name: str) -> tuple[bytes, Manifest] | None:
         """The manifest of a release there; None where it cannot be read."""
-        data = self._read(f"releases/{name}/{MANIFEST}") if name else b""
+        data = self.read_file(f"releases/{name}/{MANIFEST}") if name else b""
         manifest = _read_manifest(data)
         return (data, manifest) if manifest else None
 
@@ -97,11 +97,11 @@ class Folder:
             DeployRefused: one is missing, another, or too many.
         """
         faults = [
-            f"{path}: not the bytes of the manifest" for path in sorted(self._find_changed(folder, digests))
+            f"{path}: not the bytes of the manifest" for path in sorted(self.find_changed(folder, digests))
         ]
-        extra = self._list(folder).difference(digests)
+        extra = self.list_files(folder).difference(digests)
         if extra:
-            extra -= self._find_vouched(folder, extra)
+            extra -= self.find_vouched(folder, extra)
         faults += [f"{path}: the manifest does not list it" for path in sorted(extra)]
         if faults:
             raise DeployRefused("\n".join([f"{folder} is not as its manifest says:", *faults[:_TOLD]]))
@@ -121,7 +121,7 @@ class Folder:
         name = choose_former(self.names, self.current, asked)
         folder = f"releases/{name}"
         found = self.read_former(name)
-        signature = self._read(f"{folder}/{SIGNATURE}")
+        signature = self.read_file(f"{folder}/{SIGNATURE}")
         if found is None or (fault := find_signature_fault(found[0], signature, self.keys)):
             why = f"{name}: its manifest is not ours{': ' + fault if found else ''}"
             raise DeployRefused(f"{why}\n{self._advise(name)}")
@@ -167,14 +167,14 @@ class Folder:
         """Links beside a release what pages of former releases load, and what vouches for it."""
         source, folder = f"releases/{self.current}", f"releases/{name}"
         former, own = self.read_former(self.current), self.read_former(name)
-        signature = self._read(f"{source}/{SIGNATURE}")
+        signature = self.read_file(f"{source}/{SIGNATURE}")
         if own is None:
             raise DeployRefused(f"{name}: its manifest cannot be read")
         # What is not proved to be ours is not taken along.
         if former is None or self.current == name or find_signature_fault(former[0], signature, self.keys):
             return
         voucher = name_voucher(now, _sha256(former[0]))
-        found = [f"{FORMER}/{path}" for path in self._list(f"{source}/{FORMER}")]
+        found = [f"{FORMER}/{path}" for path in self.list_files(f"{source}/{FORMER}")]
         days = self.target.carry_days
         vouchers = choose_vouchers([voucher, *found], _sha256(own[0]), now, days) if days else []
         known = {voucher: (former[0], signature)}
@@ -187,19 +187,20 @@ class Folder:
             [manifest for path in true if (manifest := _read_manifest(known[path][0]))],
             [file.path for file in own[1].files],
         )
-        there = self._list(source)
+        there = self.list_files(source)
         kept = {path: digest for path, digest in carried.items() if path in there}
-        paths = sorted(kept.keys() - self._find_changed(source, kept))
+        paths = sorted(kept.keys() - self.find_changed(source, kept))
         self.shell.run("carry", source, folder, data=b"".join(path.encode() + b"\0" for path in paths))
 
     def _list_carried(self) -> bytes:
         """Paths of what the current release carries, each ended by NUL."""
         found = self.read_former(self.current)
         own = {MANIFEST, SIGNATURE, *(file.path for file in found[1].files)} if found else set()
-        extra = self._list(f"releases/{self.current}") - own if found else set()
-        return b"".join(path.encode(errors="surrogateescape") + b"\0" for path in sorted(extra))
+        extra = self.list_files(f"releases/{self.current}") - own if found else set()
+        paths = sorted(path.rstrip("/") for path in extra)
+        return b"".join(path.encode(errors="surrogateescape") + b"\0" for path in paths)
 
-    def _find_vouched(self, folder: str, extra: set[str]) -> set[str]:
+    def find_vouched(self, folder: str, extra: set[str]) -> set[str]:
         """Those further files of a folder that a former release's signed manifest vouches for."""
         names = [path for path in extra if path.startswith(f"{FORMER}/") and not path.endswith(SIGNED)]
         allowed = find_allowed({path: self._read_voucher(f"{folder}/{path}") for path in names}, self.keys)
@@ -211,10 +212,10 @@ class Folder:
                 for path in extra - good
                 if turn < len(allowed.get(path, ()))
             }
-            good |= asked.keys() - self._find_changed(folder, asked)
+            good |= asked.keys() - self.find_changed(folder, asked)
         return good
 
-    def _find_changed(self, folder: str, digests: Mapping[str, str]) -> set[str]:
+    def find_changed(self, folder: str, digests: Mapping[str, str]) -> set[str]:
         """Paths of a folder there that have other bytes, or none."""
         if not digests:
             return set()
@@ -228,15 +229,15 @@ class Folder:
         return changed
 
     def _read_voucher(self, file: str) -> tuple[bytes, bytes]:
-        return self._read(file), self._read(file + SIGNED)
+        return self.read_file(file), self.read_file(file + SIGNED)
 
-    def _read(self, file: str) -> bytes:
+    def read_file(self, file: str) -> bytes:
         """A file's bytes; none where it is missing."""
         packed = self.shell.run("read_file", file)
         return gzip.decompress(packed) if packed else b""
 
-    def _list(self, folder: str) -> set[str]:
-        """Paths of all files of a folder there."""
+    def list_files(self, folder: str) -> set[str]:
+        """Paths of all files of a folder there; those that are no plain files have a "/" at their end."""
         found = self.shell.run("list", folder)
         return {path.decode(errors="surrogateescape") for path in found.split(b"\0") if path}
 

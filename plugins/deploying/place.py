@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from plugins.deploying.leaving import Leaving
 from plugins.deploying.plan import Plan
 from plugins.deploying.target import Target
 from plugins.release.manifest import Manifest
 from plugins.release.signing import PublicKey
+
+if TYPE_CHECKING:
+    from plugins.deploying.standing import Standing
 
 
 class Place(Protocol):
@@ -79,3 +82,18 @@ def open_place(
         folder = Folder(target=target, shell=shell, keys=keys)
         folder.look()
         yield folder
+
+
+def inspect_place(target: Target, keys: Sequence[PublicKey]) -> Standing:
+    """What readers may ask for there, beside its signed manifest; nothing is changed and no lock taken.
+
+    Raises:
+        DeployRefused: it cannot be reached.
+    """
+    from plugins.deploying.bucket import Bucket
+    from plugins.deploying.folder import Folder
+    from plugins.deploying.standing import inspect_bucket, inspect_folder
+
+    with open_place(target, keys, "") as place:
+        assert isinstance(place, Bucket | Folder)
+        return inspect_bucket(place) if isinstance(place, Bucket) else inspect_folder(place)

@@ -15,7 +15,7 @@ from plugins.deploying.leaving import Leaving, take_release
 from plugins.deploying.place import Place, open_place
 from plugins.deploying.plan import tell_gone, tell_plan
 from plugins.deploying.refusing import refuse_early, refuse_example, refuse_foreign, refuse_older
-from plugins.deploying.settings import find_target
+from plugins.deploying.settings import TARGETS, find_target
 from plugins.deploying.target import DeployRefused, Target, follow, is_of, name_release
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT
@@ -24,7 +24,6 @@ from plugins.release.keys import read_public_keys
 from plugins.release.manifest import Inputs
 from plugins.release.signing import KeyRefused
 
-TARGETS = Path("deploy/targets.toml")
 _REFUSED = (DeployRefused, KeyRefused, SettingsRefused)
 
 

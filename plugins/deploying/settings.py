@@ -11,6 +11,8 @@ from typing import Any
 
 from plugins.deploying.target import DeployRefused, Target, read_place
 
+TARGETS = Path("deploy/targets.toml")
+
 # What an entry may say besides `to`, and of which type.
 _TYPES: Mapping[str, type] = {
     "url": str,

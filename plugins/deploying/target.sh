@@ -49,9 +49,9 @@ read_file() {
   [ ! -f "$1" ] || gzip -c -- "$1"
 }
 
-# $1 a folder: everything in it that is no folder, ended by NUL; nothing where it is missing.
+# $1 a folder, or a link to one: every file, then with "/" after it what else is no folder, each ended by NUL.
 list() {
-  [ ! -d "$1" ] || find "$1" -mindepth 1 ! -type d -printf '%P\0'
+  [ ! -d "$1" ] || find "$1/" -mindepth 1 \( -type f -printf '%P\0' -o ! -type d -printf '%P/\0' \)
 }
 
 # $1 a folder; standard input as sha256sum writes it. Prints what is not so, or "all right".

@@ -32,12 +32,32 @@ def release_key(_: Context, file: str) -> None:
 
 @task(auto_shortflags=False)
 def verify(
-    _: Context, place: str, key: str = "", rate: str = "20", connections: str = "4", json: bool = False
+    _: Context,
+    place: str,
+    target: bool = False,
+    targets: str | None = None,
+    key: str = "",
+    rate: str = "20",
+    connections: str = "4",
+    json: bool = False,
 ) -> None:
-    """Compare a folder or an address with its signed manifest (--key RW…, parted by commas)."""
+    """Compare a folder, an address or (--target NAME) what stands at a target with its signed manifest.
+
+    --key RW…, parted by commas, instead of RELEASE_KEYS; --targets FILE instead of deploy/targets.toml.
+    """
     from plugins.watching.run import verify
 
-    sys.exit(verify(place, key=key, rate=rate, connections=connections, as_json=json))
+    sys.exit(
+        verify(
+            place,
+            target=target,
+            targets=targets,
+            key=key,
+            rate=rate,
+            connections=connections,
+            as_json=json,
+        )
+    )
 
 
 @task(auto_shortflags=False)

@@ -37,6 +37,7 @@ FLAGS = (
     "--release",
     "--replace",
     "--staged",
+    "--target",
     "--with-addresses",
 )
 

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from plugins.deploying.settings import TARGETS, find_target
+from plugins.deploying.target import DeployRefused
 from plugins.keeping.lock import LockRefused, hold_lock
 from plugins.keeping.progress import tell_progress
 from plugins.publication.conf import read_conf
@@ -21,7 +23,7 @@ from plugins.watching.inspecting import PAUSES, Inspector
 from plugins.watching.pace import FULL, Pace, share_time
 from plugins.watching.report import Report, count_faults, tell_report
 from plugins.watching.settings import AlertSettingsError, AlertWays, read_ways
-from plugins.watching.verify import verify_folder, verify_site
+from plugins.watching.verify import verify_folder, verify_site, verify_target
 from plugins.watching.watch import Watch, name_state, run_watch
 
 SETTINGS = "publishconf.py"
@@ -34,15 +36,31 @@ class OptionRefused(Exception):
     """An option is not what it must be; the message names it."""
 
 
-_REFUSED = (OptionRefused, KeyRefused, AddressRefused, AlertSettingsError, SettingsRefused, LockRefused)
+_REFUSED = (
+    OptionRefused,
+    KeyRefused,
+    AddressRefused,
+    AlertSettingsError,
+    SettingsRefused,
+    LockRefused,
+    DeployRefused,
+)
 
 
 def verify(
-    place: str, *, key: str = "", rate: str = "20", connections: str = "4", as_json: bool = False
+    place: str,
+    *,
+    target: bool = False,
+    targets: str | None = None,
+    key: str = "",
+    rate: str = "20",
+    connections: str = "4",
+    as_json: bool = False,
 ) -> int:
-    """Verifies a folder or an address and tells the outcome.
+    """Verifies a folder, an address or a target of deployments and tells the outcome.
 
     Args:
+        place: which; target: True where it is a target's name; targets: the file that tells of it.
         key: public keys parted by commas instead of those of publishconf.py.
         rate: requests a second; connections: at once.
 
@@ -51,7 +69,11 @@ def verify(
     """
     try:
         keys = _read_keys(key)
-        if "://" in place:
+        if target:
+            # tasks.py takes the name for a folder's where one of that name is at hand.
+            file = Path(targets) if targets else ROOT / TARGETS
+            report = verify_target(find_target(Path(place).name, file), keys, ROOT)
+        elif "://" in place:
             pace = Pace(rate=_read_number("--rate", rate), most_bytes=MOST_BYTES, most_seconds=VERIFY_SECONDS)
             report = verify_site(
                 Inspector(
@@ -68,7 +90,9 @@ def verify(
         else:
             folder = Path(place)
             if not folder.is_dir():
-                raise OptionRefused(f"{place}: no such folder; name a release's folder or https://host")
+                raise OptionRefused(
+                    f"{place}: no such folder; name a release's folder, https://host, or --target NAME"
+                )
             report = verify_folder(folder, keys, ROOT)
     except _REFUSED as refusal:
         print(refusal, file=sys.stderr)

@@ -1,4 +1,4 @@
-"""Edge: the task `verify`: a release in a folder, or at an address, beside its signed manifest."""
+"""Edge: the task `verify`: a release in a folder, at an address or a target, beside its signed manifest."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import Any
 import msgspec
 
 from plugins.deploying.carried import find_carried
+from plugins.deploying.place import inspect_place
+from plugins.deploying.target import Target
 from plugins.release.fault import Fault
 from plugins.release.inputs import knows_commit
 from plugins.release.manifest import MANIFEST, Inputs
@@ -35,6 +37,22 @@ def verify_folder(folder: Path, keys: Sequence[PublicKey], root: Path) -> Report
         _judge_inputs(found.inputs, root, faults, notes)
         facts = {"release": _tell(found.sha256, found.inputs), "files": len(found.manifest.files)}
     return Report(url=str(folder), faults=tuple(sorted(faults)), notes=tuple(notes), facts=facts)
+
+
+def verify_target(target: Target, keys: Sequence[PublicKey], root: Path) -> Report:
+    """Every file that readers may ask for at a target of deployments, also what nothing leads to.
+
+    Raises:
+        DeployRefused: the target cannot be reached.
+    """
+    found = inspect_place(target, keys)
+    faults, notes = list(found.faults), list(found.notes)
+    facts: dict[str, Any] = {"release": None, "files": 0}
+    if found.manifest:
+        _judge_inputs(found.manifest.inputs, root, faults, notes)
+        release = {"name": found.name, **_tell(found.sha256, found.manifest.inputs)}
+        facts = {"release": release, "files": len(found.manifest.files)}
+    return Report(url=target.name, faults=tuple(sorted(faults)), notes=tuple(notes), facts=facts)
 
 
 def verify_site(inspector: Inspector, root: Path) -> Report:

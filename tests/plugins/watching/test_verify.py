@@ -137,7 +137,11 @@ def test_outcome_is_told_to_programs_too(release: Path, capsys: pytest.CaptureFi
 @pytest.mark.parametrize(
     ("place", "options", "message"),
     [
-        ("tidak-ada", {}, "tidak-ada: no such folder; name a release's folder or https://host"),
+        (
+            "tidak-ada",
+            {},
+            "tidak-ada: no such folder; name a release's folder, https://host, or --target NAME",
+        ),
         ("ftp://a.example", {}, "ftp://a.example: write https://host"),
         ("https://a.example/b/", {}, f"https://a.example/b/: {HOST_ALONE}"),
         ("https://u:p@a.example", {}, f"https://u:p@a.example: {HOST_ALONE}"),
