@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
 
 from plugins.importing.comparing import Comparison, compare, read_passages
 from plugins.importing.markdown.writing import Album, Caution, write_markdown
-from plugins.prose.convert import Converter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,16 +24,19 @@ class Written:
     caution: Caution
 
 
-def write_faithfully(html: str, passages: Sequence[str], around: Album, converter: Converter) -> Written:
+def write_faithfully(
+    html: str, passages: Sequence[str], around: Album, print_body: Callable[[str], str]
+) -> Written:
     """The richest form in which no passage is missing; the one that misses the fewest where none has all.
 
     Args:
         html: cleaned; passages: of the source, as its readers saw it.
+        print_body: a body in Markdown → the HTML that readers will get of it.
     """
     best: Written | None = None
     for caution in Caution:
         markdown = write_markdown(BeautifulSoup(html, "html.parser"), around, caution)
-        made = read_passages(converter.convert(markdown), with_captions=True)
+        made = read_passages(print_body(markdown), with_captions=True)
         written = Written(markdown=markdown, comparison=compare(passages, made), caution=caution)
         if best is None or len(written.comparison.missing) < len(best.comparison.missing):
             best = written

@@ -1,8 +1,8 @@
-"""Rules: a planned text and its body → the source that is written, proved passage by passage."""
+"""Store: a planned text and its body → the source that is written, proved passage by passage."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
@@ -52,27 +52,66 @@ def _make(text: PlannedText, body: FoundBody, workshop: Workshop, refused: Mappi
     soup, cleaned = clean(body.html)
     bench = Bench(text, body.notes, workshop, soup, refused)
     passages = read_passages(body.html)
-    written = write_faithfully(str(soup), passages, bench, workshop.converter)
-    markdown = written.markdown + bench.write_notes()
-    told = [*text.doubts, *body.doubts, *cleaned, *bench.doubts]
-    if not markdown.strip():
-        # Its address and its comments stay, as they did there.
-        markdown = guard_starts(escape(text.title)) + "\n"
-        told.append(Doubt(fault="tanpa isi yang dapat dipindahkan", mend="judulnya menjadi isinya; lengkapi"))
-    told += _doubt_form(written.caution, soup)
-    told += _doubt_letters(text.title + body.html)
-    header, wanting = write_heading(text, passages, bench)
-    source = join_source(text, header, markdown)
-    verdict, printed = judge(text.path, source, workshop.converter)
-    comparison = compare(passages, read_passages(printed, with_captions=True))
+    press = _Press(text, passages, bench)
+    written = write_faithfully(str(soup), passages, bench, press.print_body)
+    sheet = press.sheets[written.markdown]
     return Made(
         text=text,
-        source=source,
-        problems=verdict.problems,
+        source=sheet.source,
+        problems=sheet.problems,
         passages=tuple(passages),
-        comparison=comparison,
-        doubts=(*told, *wanting, *_doubt_words(comparison)),
+        comparison=written.comparison,
+        doubts=(
+            *text.doubts,
+            *body.doubts,
+            *cleaned,
+            *sheet.doubts,
+            *_doubt_form(written.caution, soup),
+            *_doubt_letters(text.title + body.html),
+            *press.doubts,
+            *_doubt_words(written.comparison),
+        ),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sheet:
+    """A source as it was printed once, and what there was to tell of its body."""
+
+    source: bytes
+    problems: tuple[Problem, ...]
+    doubts: tuple[Doubt, ...]
+
+
+class _Press:
+    """Prints bodies of one text as the gate does, so that nothing but its print is ever compared.
+
+    Attributes:
+        sheets: body → its print; doubts: about the header, once something was printed.
+    """
+
+    def __init__(self, text: PlannedText, passages: Sequence[str], bench: Bench) -> None:
+        self._text, self._passages, self._bench = text, passages, bench
+        self._header: str | None = None
+        self.sheets: dict[str, _Sheet] = {}
+        self.doubts: list[Doubt] = []
+
+    def print_body(self, body: str) -> str:
+        """The HTML of a whole source with that body."""
+        markdown = body + self._bench.write_notes()
+        doubts = [one for one in self._bench.doubts if one not in self.doubts]
+        if not markdown.strip():
+            # Its address and its comments stay, as they did there.
+            markdown = guard_starts(escape(self._text.title)) + "\n"
+            doubts.append(
+                Doubt(fault="tanpa isi yang dapat dipindahkan", mend="judulnya menjadi isinya; lengkapi")
+            )
+        if self._header is None:
+            self._header, self.doubts = write_heading(self._text, self._passages, self._bench)
+        source = join_source(self._text, self._header, markdown)
+        verdict, html = judge(self._text.path, source, self._bench.workshop.converter)
+        self.sheets[body] = _Sheet(source=source, problems=verdict.problems, doubts=tuple(doubts))
+        return html
 
 
 def _doubt_form(caution: Caution, soup: BeautifulSoup) -> Iterator[Doubt]:

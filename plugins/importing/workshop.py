@@ -73,7 +73,7 @@ class Bench:
             # Headings get names of their own here; what led to a place within the text would lead nowhere.
             return ""
         if href in self._refused:
-            self.doubts.append(doubt_link(href, self._refused[href]))
+            self._tell(doubt_link(href, self._refused[href]))
             return ""
         found = links.find(href)
         if found:
@@ -119,11 +119,13 @@ class Bench:
         return Picture(src=copy.url, alt=self._describe(alt, title, whole))
 
     def write_notes(self) -> str:
-        """All footnotes that the text refers to."""
-        lines = []
-        for key, number in self._numbers.items():
+        """All footnotes that the text refers to, and those to which they refer themselves."""
+        lines: list[str] = []
+        while len(lines) < len(self._numbers):
+            key, number = list(self._numbers.items())[len(lines)]
             soup, doubts = clean(self._notes[key])
-            self.doubts += doubts
+            for doubt in doubts:
+                self._tell(doubt)
             lines.append(f"[^{number}]: {write_line(soup.children, self).replace(chr(10), ' ')}")
         return "\n" + "\n".join(lines) + "\n" if lines else ""
 
@@ -141,6 +143,9 @@ class Bench:
         return f"Gambar pada tulisan {self._text.title}"
 
     def _doubt(self, fault: str, mend: str) -> None:
-        doubt = Doubt(fault=fault, mend=mend)
+        self._tell(Doubt(fault=fault, mend=mend))
+
+    def _tell(self, doubt: Doubt) -> None:
+        """Once, however often its cause is met: a body may be written several times."""
         if doubt not in self.doubts:
             self.doubts.append(doubt)

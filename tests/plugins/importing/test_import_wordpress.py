@@ -249,3 +249,26 @@ def test_a_circle_of_comments_is_opened_and_a_long_one_is_counted_once(
     assert found["wp-dumai-3"]["parent"] == "wp-dumai-2"
     whole = " ".join(one["text"] for key, one in found.items() if key.startswith("wp-dumai-1"))
     assert whole.split() == ["kata"] * 3000
+
+
+def test_footnotes_that_refer_to_each_other_move_each_once(run_import: Import, content: Path) -> None:
+    def refer(key: str) -> str:
+        return f'<sup data-fn="{key}" class="fn"><a href="#{key}">1</a></sup>'
+
+    notes = [
+        {"id": "a", "content": f"Catatan pertama{refer('b')}."},
+        {"id": "b", "content": f"Catatan kedua{refer('a')}."},
+    ]
+    body = (
+        f"<!-- wp:paragraph -->\n<p>Hasil seleksi{refer('a')} terbit hari ini.</p>\n<!-- /wp:paragraph -->\n"
+    )
+
+    run_import(
+        make_export(make_item(slug="seleksi", body=body, meta=[("footnotes", json.dumps(notes))])),
+    )
+
+    (file,) = (content / "artikel").rglob("*.md")
+    assert file.read_text(encoding="utf-8").endswith(
+        "\nHasil seleksi[^1] terbit hari ini.\n\n[^1]: Catatan pertama[^2].\n[^2]: Catatan kedua[^1].\n"
+    )
+    assert check(content=str(content), now=NOW) == 0

@@ -89,7 +89,7 @@ def test_words_of_a_post_are_the_words_of_its_page(post: str) -> None:
     body = read_body(post, {}, "1", NOTHING)
     soup, _ = clean(body.html)
 
-    written = write_faithfully(str(soup), read_passages(body.html), Plain(), Converter())
+    written = write_faithfully(str(soup), read_passages(body.html), Plain(), Converter().convert)
 
     assert written.comparison.missing == ()
 
