@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from plugins.categories.office import Office
 from plugins.categories.register import Registers
 from plugins.documents.looking import MAX_BYTES as PAPER_BYTES
 from plugins.editor.ahead import tell_slug
+from plugins.editor.clocks import Clock
+from plugins.editor.guiding import guide
+from plugins.editor.listing import name_columns
 from plugins.gate.key import Key, Shape
 from plugins.gate.model import ARTICLE_KEYS, PAGE_KEYS
+from plugins.gate.record import DRAFT, WITHDRAWN
 from plugins.gate.source import ARTICLE, PAGE
 from plugins.images.recipe import MAX_BYTES as PICTURE_BYTES
 from plugins.writing.examine import order_categories
@@ -37,6 +41,8 @@ CHOICE_WORDS = {
     "id": "Bahasa Indonesia",
     "en": "Bahasa Inggris",
 }
+# What a date of the form holds until `widget.js` puts the moment there.
+NOW = "kini"
 # Behind which key the text itself stands in the form.
 _BEFORE_BODY = "summary"
 
@@ -49,8 +55,7 @@ class Desktop:
 
     Attributes:
         registers: the legal names; offices: slugs of those whose articles are edited, all where empty.
-        zones: office's slug → its zone's short name, as in "WIB"; "" → that of undated pages.
-        moments: office's slug → the date that a new article begins with.
+        clocks: office's slug → its clock; "" → that of undated pages.
         backend: where sources are kept, as the CMS names it.
         article_keys, page_keys: the header's model.
         root: path of the content folder in a hosted repository; "" where our own server is behind the form.
@@ -59,9 +64,8 @@ class Desktop:
 
     registers: Registers
     backend: Mapping[str, Any]
+    clocks: Mapping[str, Clock]
     offices: Sequence[str] = ()
-    zones: Mapping[str, str] = field(default_factory=dict)
-    moments: Mapping[str, str] = field(default_factory=dict)
     article_keys: Sequence[Key] = ARTICLE_KEYS
     page_keys: Sequence[Key] = PAGE_KEYS
     root: str = ""
@@ -93,35 +97,29 @@ def make_configuration(desktop: Desktop) -> dict[str, Any]:
 
 
 def _office_collection(desktop: Desktop, office: Office) -> dict[str, Any]:
-    zone = desktop.zones.get(office.slug, "")
-    fields = _fields(desktop, desktop.article_keys, zone)
+    clock = desktop.clocks[office.slug]
+    fields = _fields(desktop, desktop.article_keys, clock)
     for one in fields:
-        if one["name"] == "date" and office.slug in desktop.moments:
-            one["default"] = desktop.moments[office.slug]
+        # The files of a release know no moment but their own.
+        if one["name"] == "date" and not desktop.root:
+            one["default"] = clock.moment
     return {
         "name": f"{ARTICLE}-{office.slug}",
         "label": office.name,
-        "description": f"Artikel {office.name}, {office.city}. Waktu menurut {zone or office.timezone}."
+        "description": f"Artikel {office.name}, {office.city}. Waktu menurut {clock.name}."
         + (" Naskah terbit setelah disetujui orang kedua." if office.needs_approval else ""),
         "folder": desktop.place(f"{ARTICLE}/{office.slug}"),
         # By the date as it is written: the program's own year and day are those of Greenwich.
         "path": '{{date | truncate(4, "")}}/{{slug}}',
         "slug": '{{date | truncate(10, "")}}-{{slug}}',
         **_common(desktop, "Artikel", fields),
+        **name_columns(is_dated=True),
         **_media(desktop, office),
-        "summary": "{{title}} · {{fields.date}}",
-        "sortable_fields": ["date", "title"],
-        "view_filters": [
-            {"label": CHOICE_WORDS.get(choice, choice), "field": "status", "pattern": choice}
-            for key in desktop.article_keys
-            if key.name == "status"
-            for choice in key.choices
-        ],
     }
 
 
 def _page_collection(desktop: Desktop) -> dict[str, Any]:
-    fields = _fields(desktop, desktop.page_keys, desktop.zones.get("", ""))
+    fields = _fields(desktop, desktop.page_keys, desktop.clocks[""])
     return {
         "name": PAGE,
         "label": "Laman",
@@ -129,6 +127,7 @@ def _page_collection(desktop: Desktop) -> dict[str, Any]:
         "folder": desktop.place(PAGE),
         "slug": "{{slug}}",
         **_common(desktop, "Laman", fields),
+        **name_columns(is_dated=False),
     }
 
 
@@ -148,18 +147,17 @@ def _common(desktop: Desktop, singular: str, fields: list[Field]) -> dict[str, A
         "extension": "md",
         "format": HOSTED_FORMAT if desktop.root else FORMAT,
         "identifier_field": "title",
-        "summary": "{{title}}",
         "fields": fields,
     }
 
 
-def _fields(desktop: Desktop, keys: Sequence[Key], zone: str) -> list[Field]:
+def _fields(desktop: Desktop, keys: Sequence[Key], clock: Clock) -> list[Field]:
     # It has a value only so that no form calls it optional.
     check: Field = {"name": CHECK, "label": "Pemeriksaan", "widget": CHECK, "default": CHECKED}
     fields: list[Field] = [] if desktop.root else [check]
     fields.append({"name": ORIGIN, "label": ORIGIN, "widget": "hidden", "required": False})
     for key in keys:
-        fields.append(_field(key, key.name, desktop.registers, zone) | {"required": key.required})
+        fields.append(_field(key, key.name, desktop.registers, clock) | {"required": key.required})
         if key.name == _BEFORE_BODY:
             fields.append(_body("image" if desktop.root else PHOTO))
     return [_as_hosted(one) for one in fields] if desktop.root else fields
@@ -168,6 +166,9 @@ def _fields(desktop: Desktop, keys: Sequence[Key], zone: str) -> list[Field]:
 def _as_hosted(field: Field) -> Field:
     """The same field where no server of ours takes files in or says what is wrong."""
     made = field | {"widget": _HOSTED.get(field["widget"], field["widget"])}
+    if made["widget"] != field["widget"]:
+        # The program's own part asks for itself, or not at all.
+        made |= {"required": False}
     if field["name"] == "slug":
         made |= {"pattern": tell_slug()}
     return made | ({"fields": [_as_hosted(one) for one in field["fields"]]} if "fields" in field else {})
@@ -185,9 +186,13 @@ def _body(picture: str) -> Field:
     }
 
 
-def _field(key: Key, path: str, registers: Registers, zone: str) -> Field:
-    """One key as a field; whether it may be empty is the gate's to say."""
-    made: Field = {"name": key.name, "label": key.label, "required": False}
+def _field(key: Key, path: str, registers: Registers, clock: Clock, block: Key | None = None) -> Field:
+    """One key as a field; whether a part of a block may be empty is the gate's to say."""
+    told = guide(key, path, block)
+    made: Field = {"name": key.name, "label": key.label, "required": False} | ({"hint": told} if told else {})
+    if block is not None and key.required:
+        # The program would ask for it where the whole block is empty as well; our parts ask the gate.
+        made |= {"required": True, "judged": True}
     if path in _TAKEN_IN:
         return made | {"widget": _TAKEN_IN[path], "most": _MOST_BYTES[path]}
     if path == "category":
@@ -199,33 +204,36 @@ def _field(key: Key, path: str, registers: Registers, zone: str) -> Field:
         options = [_option(choice, CHOICE_WORDS.get(choice, choice)) for choice in key.choices]
         return made | {"widget": "select", "options": options} | _preset(key)
     if key.is_date:
-        return made | {"widget": "waktu", "zone": zone}
-    return made | _by_shape(key, path, registers, zone)
+        return made | {"widget": "waktu", "zone": clock.name, "place": clock.zone} | _begun(path)
+    return made | _by_shape(key, path, registers, clock, is_judged=made["required"])
 
 
 def _preset(key: Key) -> Field:
     """A new text is a draft until its writer says otherwise, as `new` makes it."""
-    return {"default": "draft"} if key.name == "status" else {}
+    return {"default": DRAFT} if key.name == "status" else {}
 
 
-def _by_shape(key: Key, path: str, registers: Registers, zone: str) -> Field:
-    inner = [_field(part, f"{path}.{part.name}", registers, zone) | _needed(part, key) for part in key.keys]
+def _begun(path: str) -> Field:
+    """Dates that begin with the moment at which something is told, by the office's clock."""
+    if path == "withdrawn.date":
+        return {"when": WITHDRAWN}
+    return {"default": NOW} if path == "changes.date" else {}
+
+
+def _by_shape(key: Key, path: str, registers: Registers, clock: Clock, *, is_judged: bool) -> Field:
+    inner = [_field(part, f"{path}.{part.name}", registers, clock, key) for part in key.keys]
     match key.shape:
         case Shape.GROUP:
             return {"widget": "object", "collapsed": True, "fields": inner}
         case Shape.GROUPS:
-            return {"widget": "list", "label_singular": key.label, "fields": inner}
+            # Without a default of its own a new text would begin with an item that holds its parts'.
+            return {"widget": "list", "label_singular": key.label, "fields": inner, "default": []}
         case Shape.LINES | Shape.LINE_OR_LINES:
             item = {"name": "butir", "label": key.label, "widget": "string"}
             return {"widget": "list", "label_singular": key.label, "field": item}
         case Shape.TEXT:
-            return {"widget": "text"}
-    return {"widget": "string", "hint": "" if key.required else f"Misalnya: {key.example}"}
-
-
-def _needed(part: Key, key: Key) -> Field:
-    """The program would ask for it where the whole block is empty; the gate does where it is not."""
-    return {"hint": f"Wajib bila {key.label} diisi."} if part.required else {}
+            return {"widget": "teks" if is_judged else "text"}
+    return {"widget": "baris" if is_judged else "string"}
 
 
 def _tree(registers: Registers) -> Iterable[Field]:

@@ -6,14 +6,16 @@ import json
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from plugins.categories.register import Registers, read_registers
-from plugins.dates.reading import DateRefused, read_moment, to_stamp
+from plugins.editor.advising import tell_held, tell_moved, tell_uncorrected
 from plugins.editor.body import settle_body, tidy_body
 from plugins.editor.configuration import BODY, CHECK, CHECKED, ORIGIN
 from plugins.editor.form import clean_form, find_origin, show_header, text_of
+from plugins.editor.listing import BROKEN_ROW, show_row
 from plugins.editor.manuscript import write_edited, write_new
 from plugins.editor.placing import is_folder, place_draft, place_new
 from plugins.editor.sources import DeskRefused, Entry, name_bytes, read_file, refuse_for, write_file
@@ -28,6 +30,7 @@ from plugins.hints.hint import Hint
 from plugins.hints.judging import find_hints
 from plugins.hints.lexicon import Lexicon
 from plugins.hints.reading import list_known
+from plugins.publication.settings import read_now
 from plugins.publication.trial import Outcome, Trial
 from plugins.writing.header import Value
 
@@ -79,6 +82,11 @@ class Desk:
         """The legal names, as they are now."""
         return read_registers(self.content)[0]
 
+    @property
+    def now(self) -> datetime:
+        """The moment by which the gate judges."""
+        return read_now(self._trial.settings.get("NOW"), self._zone)
+
     def theme_file(self, path: str) -> bytes | None:
         """A file of the theme that printed pages name; None where there is no such file."""
         return self._trial.asset(path)
@@ -123,10 +131,12 @@ class Desk:
         digest = name_bytes(raw)
         origin = {ORIGIN: f"{digest} {path}", CHECK: CHECKED}
         if source is None:
-            shown: dict[str, Any] = {"title": f"⚠ {path}: tidak terbaca; jalankan check"}
+            shown: dict[str, Any] = {"title": f"⚠ {path}: tidak terbaca; jalankan check", **BROKEN_ROW}
         else:
             shown = show_header(source.header, KEYS[source.kind], zone)
-            shown |= {"status": shown.get("status", "published"), BODY: source.body.strip("\n")}
+            status, date = str(shown.get("status", PUBLISHED)), str(shown.get("date", ""))
+            shown |= {"status": status, BODY: source.body.strip("\n")}
+            shown |= show_row(status, date, zone, self.now)
         return Entry(path=path, data=json.dumps(shown | origin, ensure_ascii=False), digest=digest)
 
     def prove(self, folder: str, given: Mapping[str, Any]) -> Proof:
@@ -163,37 +173,19 @@ class Desk:
             values=values,
             outcome=outcome,
             hints=[
-                *self._tell_moved(before, path, text, outcome.url),
-                *self._tell_held(path, values, zone),
+                *self._advise(before, path, text, outcome.url),
+                *tell_held(path, values, zone, self._trial.now),
                 *find_hints(path, raw, self._lexicon, list_known(registers)),
             ],
             repeated=self._copies.find(path, raw, self._trial.digests, registers, leaves),
         )
 
-    def _tell_held(self, path: str, values: Mapping[str, Value], zone: str) -> Iterator[Hint]:
-        """A text whose day has not come is sent and not seen; its writer should not wonder."""
-        date, status = values.get("date"), values.get("status")
-        if status not in (None, "", PUBLISHED) or not isinstance(date, str):
-            return
-        try:
-            stamp = to_stamp(read_moment(date), zone)
-        except DateRefused:
-            return
-        if stamp.moment > self._trial.now:
-            mend = "sampai saat itu tidak tampil, lalu terbit dengan sendirinya"
-            yield Hint(file=path, line=1, field="date", fault=f"ditahan sampai {stamp.full}", mend=mend)
-
-    def _tell_moved(self, before: str, path: str, text: str, url: str) -> Iterator[Hint]:
-        """A public text's address is what readers keep: told where an edit lets it go."""
-        was = self._trial.address_of(before) if before else ""
-        if was and url and was != url and was not in text:
-            yield Hint(
-                file=path,
-                line=1,
-                field="slug",
-                fault=f"alamat tulisan yang sudah terbit ini berubah dari {was} menjadi {url}",
-                mend=f"kembalikan bagian akhir alamatnya, atau tulis {was} di “Alamat lama”",
-            )
+    def _advise(self, before: str, path: str, text: str, url: str) -> Iterator[Hint]:
+        """What is said of an edit of a text that stands already."""
+        raw = read_file(self.content, before) if before else None
+        if raw is not None:
+            yield from tell_moved(path, self._trial.address_of(before), url, text)
+            yield from tell_uncorrected(path, raw, text, self._zone_of(path), self._trial.now)
 
     def save(self, folder: str, chosen: str, given: Mapping[str, Any], session: str) -> str:
         """Writes a text that the gate passes.

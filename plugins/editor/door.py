@@ -83,7 +83,8 @@ class EditorHandler(PreviewHandler):
         if rest in ("", "index.html"):
             self._give(HTTPStatus.OK, "text/html", (STATIC / "index.html").read_bytes(), POLICY)
         elif rest == "susunan.json":
-            given = {"config": self.office.configure(), "words": self.office.words}
+            now = self.office.desk.now.isoformat()
+            given = {"config": self.office.configure(), "words": self.office.words, "now": now}
             self._give_json(HTTPStatus.OK, given)
         elif rest.startswith("pratinjau/"):
             self._give_page(rest.removeprefix("pratinjau/").strip("/"))

@@ -11,10 +11,11 @@ from typing import Any
 
 from plugins.categories.office import Office
 from plugins.categories.register import read_registers
-from plugins.dates.stamp import Stamp
 from plugins.editor.ahead import EMPTY, show_keys, tell_photos
+from plugins.editor.clocks import read_clocks
 from plugins.editor.configuration import Desktop, make_configuration
 from plugins.editor.door import STATIC
+from plugins.editor.listing import HELD, STATES
 from plugins.editor.package import PACKAGES, PackageRefused, prepare_package
 from plugins.editor.photos import MAX_WIDTH, QUALITY
 from plugins.editor.policy import FOLDER, name_policy
@@ -131,14 +132,12 @@ def make_hosted(
     """What the form's page fetches: configuration, words, and the header's model for writing it."""
     registers = read_registers(content)[0]
     zone = str(read_conf(str(ROOT / SETTINGS), {})["TIMEZONE"])
-    zones = {slug: one.timezone for slug, one in registers.offices.items()} | {"": zone}
-    now = read_now(None, zone)
-    names = {slug: Stamp.at(now, name).time.partition(" ")[2] for slug, name in zones.items()}
+    clocks = read_clocks(registers, zone, read_now(None, zone))
     desktop = Desktop(
         registers=registers,
         backend=backend,
         offices=offices,
-        zones=names,
+        clocks=clocks,
         root="content",
         has_workflow=has_workflow,
     )
@@ -149,4 +148,6 @@ def make_hosted(
         "keys": show_keys(ARTICLE_KEYS),
         "photos": tell_photos(MAX_WIDTH, QUALITY),
         "empty": "; ".join(EMPTY),
+        "states": {**STATES, "held": HELD},
+        "zone": zone,
     }

@@ -16,7 +16,7 @@ from plugins.publication.trial import Outcome
 
 ROOT = "/redaksi/"
 # Each fault stands in the form beside its field's own name; the gate's key would say nothing there.
-NOT_SAVED = "belum disimpan; perbaiki dahulu yang merah di Pemeriksaan, lalu simpan lagi"
+NOT_SAVED = "perbaiki dahulu yang merah di Pemeriksaan, lalu simpan lagi"
 # Where the gate speaks of files and keys, a form speaks of its fields: how a fault begins → its mend.
 _MENDS = {
     "naskah dicabut tanpa keterangan": "buka Pencabutan, lalu isi tanggal dan alasannya",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.categories.register import read_registers
-from plugins.dates.stamp import Stamp
+from plugins.editor.clocks import read_clocks
 from plugins.editor.configuration import Desktop, make_configuration
 from plugins.editor.desk import Desk
 from plugins.editor.door import Office
@@ -118,17 +118,9 @@ def make_office(
 
     def configure() -> dict[str, Any]:
         registers = desk.registers
-        moment = read_now(settings.get("NOW"), zone)
-        zones = {slug: one.timezone for slug, one in registers.offices.items()} | {"": zone}
-        stamps = {slug: Stamp.at(moment, name) for slug, name in zones.items()}
+        clocks = read_clocks(registers, zone, read_now(settings.get("NOW"), zone))
         return make_configuration(
-            Desktop(
-                registers=registers,
-                backend=BACKEND,
-                offices=chosen,
-                zones={slug: stamp.time.partition(" ")[2] for slug, stamp in stamps.items()},
-                moments={slug: f"{stamp.moment:%Y-%m-%d %H:%M}" for slug, stamp in stamps.items() if slug},
-            )
+            Desktop(registers=registers, backend=BACKEND, clocks=clocks, offices=chosen)
         )
 
     words = json.loads(WORDS.read_text(encoding="utf-8"))

@@ -4,6 +4,10 @@
   "use strict";
   var ROOT = "nc-root", FIRST = '[id^="title-field-"]';
   var marked = null;
+  // What stays in sight beneath it begins where it ends.
+  var sizes = new ResizeObserver(function (seen) {
+    document.documentElement.style.setProperty("--redaksi-periksa", seen[seen.length - 1].target.offsetHeight + "px");
+  });
 
   function above(node) {
     var found = [];
@@ -30,6 +34,7 @@
     parents.slice(0, place).some(function (one) {
       var own = told && Array.prototype.find.call(one.children, function (child) { return child.contains(told); });
       name("periksa", own);
+      if (own) sizes.observe(own);
       return own;
     });
     var desk = parents[place - 1], view = desk.firstElementChild;

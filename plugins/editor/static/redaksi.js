@@ -10,21 +10,44 @@
   var LOOK_MS = 50;
   var LOOKS = 400;
 
+  var API = "/redaksi/api/";
+  var LIST = /^#\/collections\/[^/]+(?:\/(?:filter|search)\/.*)?$/;
+  var has_written = false;
+
+  // The program shows an error with its kind in front, which says nothing to a writer.
+  function tellPlainly(told) {
+    var error = new Error(parts.sentence(told));
+    error.name = "";
+    return error;
+  }
+
   // What the server refuses stays readable beside the form when the program's own notice is gone.
   window.fetch = function (address, options) {
+    var is_ours = typeof address === "string" && address.indexOf("/redaksi/") === 0;
+    var is_api = is_ours && address.indexOf(API) === 0;
+    var asked = (is_api && options && typeof options.body === "string" && options.body) || "";
+    var is_saving = asked.indexOf('"action":"persistEntry"') > 0;
     return plain.apply(this, arguments).then(function (answer) {
-      var is_saving = options && typeof options.body === "string" && options.body.indexOf('"action":"persistEntry"') > 0;
-      if (is_saving && answer.ok) parts.tell({ told: "" });
-      if (is_saving && !answer.ok) {
-        answer.clone().json().then(function (given) { parts.tell({ told: given.error }); });
+      if (!is_api) return answer;
+      if (answer.ok) {
+        if (is_saving) parts.tell({ told: "" });
+        has_written = has_written || is_saving || asked.indexOf('"action":"deleteFile') > 0;
+        return answer;
       }
-      return answer;
+      return answer.json().then(function (given) {
+        if (is_saving) parts.tell({ told: "Belum disimpan. " + parts.sentence(given.error) });
+        throw tellPlainly(given.error);
+      });
     }, function (error) {
       // Browsers say this in English, and not what to do.
-      var is_ours = typeof address === "string" && address.indexOf("/redaksi/") === 0;
-      throw is_ours && error instanceof TypeError ? new Error(UNREACHED) : error;
+      throw is_ours && error instanceof TypeError ? tellPlainly(UNREACHED) : error;
     });
   };
+
+  // The program reads a list once; what was written since would be told as it was.
+  window.addEventListener("hashchange", function () {
+    if (has_written && LIST.test(location.hash)) setTimeout(function () { location.reload(); });
+  });
 
   // The program asks for the copy of what was not saved and for the text at once; the text, which comes later, would
   // be written over the copy that was just taken. So the copy waits until the text stands in the form.
@@ -99,19 +122,23 @@
   }
 
   // On a host: headers are read and written in the browser, and checked when they have been sent.
-  function alone(keys, photos, empty) {
-    window.foto.guard(photos);
+  function alone(given) {
+    var keys = given.keys;
+    window.foto.guard(given.photos);
     CMS.registerEventListener({
       name: "preSave",
-      handler: function (given) {
-        var missing = window.sumber.findMissing(given.entry.get("data").toJS(), keys);
+      handler: function (saved) {
+        var missing = window.sumber.findMissing(saved.entry.get("data").toJS(), keys);
         if (missing.length) {
-          throw new Error(missing.map(function (one) { return one.label + ": " + empty; }).join(". "));
+          throw tellPlainly(missing.map(function (one) { return one.label + ": " + given.empty; }).join(". "));
         }
       }
     });
     CMS.registerCustomFormat("sumber", "md", {
-      fromFile: window.sumber.fromFile,
+      fromFile: function (text) {
+        var data = window.sumber.fromFile(text);
+        return Object.assign(data, window.sumber.showRow(data, given.states, parts.tellNow(given.zone)));
+      },
       toFile: function (data) { return window.sumber.toFile(data, keys); }
     });
   }
@@ -119,12 +146,15 @@
   fetch("/redaksi/susunan.json").then(function (answer) { return answer.json(); }).then(function (given) {
     var config = given.config;
     CMS.registerLocale("id", given.words);
+    if (given.now) parts.setClock(given.now);
     CMS.registerWidget("waktu", parts.Waktu);
+    CMS.registerWidget("teks", parts.judge("text"));
+    CMS.registerWidget("baris", parts.judge("string"));
     if (config.backend.name === "proxy") {
       addBar();
       beside(config, given.words);
     } else {
-      alone(given.keys, given.photos, given.empty);
+      alone(given);
     }
     CMS.init({ config: config });
   });

@@ -267,5 +267,14 @@ window.sumber = (function () {
     return missing;
   }
 
-  return { fromFile: fromFile, findMissing: findMissing, toFile: toFile, tidyBody: tidyBody };
+  // What a list says of a text: plugins/editor/listing.py. `now` is in the header's form, of the publication's own zone.
+  function showRow(data, states, now) {
+    var word = states[data.status] || data.status, date = data.date || "", day = /^(\d{4})-\d\d-\d\d/.exec(date);
+    if (!day) return { keadaan: word, hari: date ? word + " · " + date : word, tahun: "" };
+    if (date > now && (data.status === "published" || data.status === "hidden")) word = states.held;
+    var shown = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+    return { keadaan: word, hari: word + " · " + new Intl.DateTimeFormat("id-ID", shown).format(new Date(day[0])), tahun: day[1] };
+  }
+
+  return { fromFile: fromFile, findMissing: findMissing, showRow: showRow, toFile: toFile, tidyBody: tidyBody };
 })();

@@ -3,7 +3,9 @@
 window.redaksi = (function () {
   "use strict";
   var DATE = /^(\d{4}-\d\d-\d\d)(?: (\d\d:\d\d)(?::\d\d)?)?$/;
+  var NOW = "kini";
   var WAIT_MS = 400;
+  var late = 0;
   var heard = [];
   var last = { problems: [], page: "", told: "" };
 
@@ -32,6 +34,8 @@ window.redaksi = (function () {
     );
   }
 
+  function sentence(told) { return (told[0].toUpperCase() + told.slice(1)).replace(/[^.?!]$/, "$&."); }
+
   // A date in words: browsers show figures in the order of their own country.
   function spell(day, time, zone) {
     if (!day) return zone;
@@ -41,8 +45,46 @@ window.redaksi = (function () {
     return new Intl.DateTimeFormat("id-ID", shown).format(moment) + (time ? " pukul " + time.replace(":", ".") + " " + zone : ", " + zone);
   }
 
+  // The moment by the clock of the one who judges, which is this browser's where nobody else has told his.
+  function setClock(moment) { late = Date.parse(moment) - Date.now(); }
+
+  // That moment as an office's clock shows it, in the header's form.
+  function tellNow(zone) {
+    var part = {};
+    var shown = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone };
+    new Intl.DateTimeFormat("en", shown).formatToParts(new Date(Date.now() + late)).forEach(function (one) { part[one.type] = one.value; });
+    return part.year + "-" + part.month + "-" + part.day + " " + part.hour + ":" + part.minute;
+  }
+
+  // What the program would call empty, though the gate is to say so: it knows whether the whole block is.
+  function judgedBy(field, value) { return field.get("judged") ? "ya" : value; }
+
+  // One of the program's own parts of which only the gate says whether it may be empty.
+  function judge(name) {
+    return class extends CMS.getWidget(name).control {
+      getValidateValue() { return judgedBy(this.props.field, this.props.value); }
+    };
+  }
+
   // A date as the office's clock shows it; the browser's own zone has no say.
   var Waktu = createClass({
+    componentDidMount: function () {
+      if (this.props.value === NOW) this.props.onChange(tellNow(this.props.field.get("place")));
+      if (!this.props.field.get("when")) return;
+      this.follow();
+      this.clock = setInterval(this.follow, WAIT_MS);
+    },
+    componentWillUnmount: function () { clearInterval(this.clock); },
+    getValidateValue: function () { return judgedBy(this.props.field, this.props.value); },
+    // A date that a status asks for comes with it, and goes with it where nobody has changed it.
+    follow: function () {
+      var is_asked = values(this.props.getEntry()).status === this.props.field.get("when");
+      var was_asked = this.is_asked, value = this.props.value || "";
+      this.is_asked = is_asked;
+      if (was_asked === undefined || was_asked === is_asked) return;
+      if (is_asked && !value) this.props.onChange(this.own = tellNow(this.props.field.get("place")));
+      if (!is_asked && value && value === this.own) this.props.onChange("");
+    },
     set: function (day, time) {
       this.props.onChange(day ? day + (time ? " " + time : "") : "");
     },
@@ -83,6 +125,7 @@ window.redaksi = (function () {
 
   var Foto = createClass({
     getInitialState: function () { return { told: "", is_busy: false }; },
+    getValidateValue: function () { return judgedBy(this.props.field, this.props.value); },
     take: function (file) {
       var self = this;
       if (!file) return;
@@ -116,6 +159,7 @@ window.redaksi = (function () {
   // A document, looked through before it is kept; what readers will be told of it stands here too.
   var Dokumen = createClass({
     getInitialState: function () { return { told: "", advice: [], is_busy: false }; },
+    getValidateValue: function () { return judgedBy(this.props.field, this.props.value); },
     take: function (file) {
       var self = this;
       if (!file) return;
@@ -150,13 +194,18 @@ window.redaksi = (function () {
     }
   });
 
+  // A field as the form calls it: a part of a block with the block before it.
   function name(field, fields) {
-    return field.split(".").reduce(function (found, part) {
-      var list = found.fields;
-      var one = list && list.find(function (other) { return other.get("name") === part; });
-      return { label: one ? one.get("label") : found.label || part, fields: one && one.get("fields") };
-    }, { fields: fields, label: { isi: "Isi", berkas: "Berkas", kepala: "Formulir" }[field] || "" }).label || field;
+    var path = [{ isi: "Isi", berkas: "Berkas", kepala: "Formulir" }[field] || ""].filter(Boolean);
+    if (!path.length) field.split(".").forEach(function (part) {
+      var one = fields && fields.find(function (other) { return other.get("name") === part; });
+      if (one) path.push(one.get("label"));
+      fields = one && one.get("fields");
+    });
+    return path.join(": ") || field;
   }
+
+  function find(within, name) { return within.querySelector('[id^="' + name + '-field-"]'); }
 
   // Asks the gate whenever the form's values have rested for a moment.
   var Periksa = createClass({
@@ -187,10 +236,13 @@ window.redaksi = (function () {
         function (error) { tell({ error: error.message }); }
       ).then(function () { self.busy = false; self.sent = data; });
     },
+    // To the field that is told of; the block that it stands in may be closed.
     go: function (field) {
-      var part = field.split(".")[0];
-      var target = document.querySelector('[id^="' + (part === "isi" ? "body" : part) + '-field-"]');
-      if (target) { target.scrollIntoView({ block: "center" }); target.focus(); }
+      var path = field.split("."), block = find(document, path[0] === "isi" ? "body" : path[0]);
+      var target = (path.length > 1 && block && find(block, path[path.length - 1])) || block;
+      if (!target) return;
+      if (!target.offsetParent) block.querySelector('[data-testid="expand-button"]').click();
+      setTimeout(function () { target.scrollIntoView({ block: "center" }); target.focus(); });
     },
     render: function () {
       var self = this, fields = this.props.collection.get("fields");
@@ -198,7 +250,7 @@ window.redaksi = (function () {
       var wrong = problems.filter(function (one) { return one.is_error && one.is_new; }).length;
       return h("div", { id: this.props.forID, className: "redaksi-periksa", role: "status" },
         this.state.told ? h("p", { className: "redaksi-ditolak" }, this.state.told) : null,
-        this.state.error ? h("p", { className: "redaksi-ditolak" }, this.state.error[0].toUpperCase() + this.state.error.slice(1) + ".") : null,
+        this.state.error ? h("p", { className: "redaksi-ditolak" }, sentence(this.state.error)) : null,
         this.state.error ? null
           : h("p", {}, wrong ? wrong + " hal perlu diperbaiki sebelum dapat disimpan." : "Tidak ada yang menghalangi penyimpanan."),
         this.state.page ? h("p", { className: "redaksi-pratinjau" },
@@ -228,5 +280,5 @@ window.redaksi = (function () {
     }
   });
 
-  return { Waktu: Waktu, Foto: Foto, Dokumen: Dokumen, Periksa: Periksa, Pratinjau: Pratinjau, tell: tell };
+  return { Waktu: Waktu, Foto: Foto, Dokumen: Dokumen, Periksa: Periksa, Pratinjau: Pratinjau, judge: judge, sentence: sentence, setClock: setClock, tell: tell, tellNow: tellNow };
 })();

@@ -85,7 +85,7 @@ def test_ten_mistakes_are_each_told_with_their_mend(form: Form) -> None:
     )
     day.fill("2025-02-26")
     form.choose("status", "Dicabut")
-    form.tells("Status: naskah dicabut tanpa keterangan; buka Pencabutan, lalu isi tanggal dan alasannya.")
+    form.tells("Pencabutan: Alasan: belum diisi; isi dahulu.")
     form.choose("status", "Terbit")
     form.write("Lihat [aturannya](/tidak/ada/). ")
     form.tells(

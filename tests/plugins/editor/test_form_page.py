@@ -117,23 +117,67 @@ def test_photo_within_the_text_is_written_as_markdown(form: Form, content: Path,
 def test_article_is_withdrawn_and_corrected_with_a_public_word(form: Form, content: Path) -> None:
     form.open("2025/2025-02-26-kinerja")
     form.choose("status", "Dicabut")
-    form.told("naskah dicabut tanpa keterangan")
 
-    form.expand("withdrawn")
+    form.tells("Pencabutan: Alasan: belum diisi; isi dahulu.")
+    form.page.get_by_role("button", name="Pencabutan: Alasan").click()
     form.field("reason").fill("Sudah diganti aturan baru.")
-    form.inside("withdrawn").locator('input[type="date"]').fill("2026-02-01")
     form.page.get_by_role("button", name="Tambah riwayat perubahan").click()
+    form.tells("Riwayat perubahan: Yang berubah: belum diisi; isi dahulu.")
     form.field("note").fill("Angka pada alinea kedua diperbaiki.")
     form.inside("changes").locator('input[type="date"]').fill("2025-03-04")
     form.told("Tidak ada yang menghalangi penyimpanan.")
     form.save_well()
 
     text = (content / PUBLIC).read_text("utf-8")
-    assert 'changes:\n  - date: 2025-03-04\n    note: "Angka pada alinea kedua diperbaiki."\n' in text
+    assert 'changes:\n  - date: 2025-03-04 08:00\n    note: "Angka pada alinea kedua diperbaiki."\n' in text
     assert (
-        'status: withdrawn\nwithdrawn:\n  date: 2026-02-01\n  reason: "Sudah diganti aturan baru."\n' in text
+        "status: withdrawn\nwithdrawn:\n  date: 2026-03-01 08:00\n"
+        '  reason: "Sudah diganti aturan baru."\n' in text
     )
     assert check(content=str(content), now=NOW.isoformat()) == 0
+
+
+def test_withdrawal_that_was_a_slip_leaves_no_date_behind(form: Form) -> None:
+    form.open("2025/2025-02-26-kinerja")
+    day = form.inside("withdrawn").locator('input[type="date"]')
+    form.choose("status", "Dicabut")
+    form.tells("Pencabutan: Alasan: belum diisi; isi dahulu.")
+    assert day.input_value() == "2026-03-01"
+
+    form.choose("status", "Terbit")
+
+    expect(day).to_have_value("")
+    form.told("Tidak ada yang menghalangi penyimpanan.")
+
+
+def test_public_text_that_is_changed_without_a_word_to_readers_is_told(form: Form) -> None:
+    said = (
+        "Riwayat perubahan (saran): tulisan yang sudah terbit ini diubah tanpa keterangan bagi pembaca; bila "
+        "artinya berubah, tambahkan di Riwayat perubahan apa yang berubah; salah ketik tidak perlu."
+    )
+    form.open("2025/2025-02-26-kinerja")
+    form.fill(summary="Kini empat kali setahun.")
+    form.tells(said)
+
+    form.page.get_by_role("button", name="Tambah riwayat perubahan").click()
+    form.field("note").fill("Jumlah penilaian diperbaiki.")
+
+    expect(form.page.locator(".redaksi-periksa")).not_to_contain_text("tanpa keterangan bagi pembaca")
+    form.told("Tidak ada yang menghalangi penyimpanan.")
+
+
+def test_what_is_told_stays_over_the_text_and_its_buttons_below(form: Form) -> None:
+    form.page.set_viewport_size({"width": 1280, "height": 800})
+    form.open("2025/2025-02-26-kinerja")
+    form.told("Tidak ada yang menghalangi penyimpanan.")
+
+    form.field("slug").focus()
+
+    on_top = (
+        "e => { const b = e.getBoundingClientRect(); const at = document.elementFromPoint(b.x + 9, b.y + 9);"
+    )
+    for part in (form.page.locator(".redaksi-periksa"), form.page.get_by_role("button", name="Tebal")):
+        assert part.evaluate(f"{on_top} return e.contains(at); }}")
 
 
 def test_photo_is_taken_in_renamed_and_without_its_place(form: Form, content: Path, tmp_path: Path) -> None:
@@ -255,7 +299,11 @@ def test_refused_save_stays_told_and_writes_nothing(form: Form, content: Path) -
 
     form.save()
 
-    form.told("belum disimpan; perbaiki dahulu yang merah di Pemeriksaan, lalu simpan lagi")
+    form.told("Belum disimpan. Perbaiki dahulu yang merah di Pemeriksaan, lalu simpan lagi.")
+    notice = form.page.locator(".Toastify__toast").first
+    assert notice.inner_text().strip() == (
+        "Tulisan belum disimpan. Perbaiki dahulu yang merah di Pemeriksaan, lalu simpan lagi."
+    )
     form.told("slug “Dua Kata” tidak sah sebagai alamat")
     assert (content / PUBLIC).read_bytes() == before
 

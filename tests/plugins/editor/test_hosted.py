@@ -22,6 +22,7 @@ from plugins.editor.host import (
     needs_workflow,
     write_hosted,
 )
+from plugins.editor.listing import HELD, STATES, show_row
 from plugins.editor.manuscript import write_edited, write_new
 from plugins.editor.photos import MAX_WIDTH, QUALITY
 from plugins.gate.fences import split_source
@@ -30,6 +31,7 @@ from plugins.gate.model import ARTICLE_KEYS
 from plugins.gate.reading import read_source
 from plugins.prose.convert import Converter
 from tests.fixtures.browser import wait_until
+from tests.fixtures.content import NOW
 from tests.fixtures.editor import MakeForm
 from tests.fixtures.pictures import PLACE, make_exif, make_image, read_image, write_image
 from tests.fixtures.servers import ServeFolder
@@ -462,3 +464,15 @@ def test_words_of_the_hosted_form_are_the_gates(content: Path) -> None:
     assert tell_slug()[1] == (
         "slug tidak sah sebagai alamat; pakai huruf kecil a–z, angka dan tanda hubung, misalnya “dua-kata”"
     )
+
+
+def test_list_of_a_hosted_form_says_what_the_local_one_says(browser_page: Page) -> None:
+    dates = ("2026-02-26", "2026-03-01 07:59", "2026-06-01", "", "kemarin")
+    texts = [{"status": status, "date": date} for status in (*STATES, "baru") for date in dates]
+
+    rows = browser_page.evaluate(
+        "([texts, states, now]) => texts.map(one => sumber.showRow(one, states, now))",
+        [texts, {**STATES, "held": HELD}, "2026-03-01 08:00"],
+    )
+
+    assert rows == [show_row(one["status"], one["date"], ZONE, NOW) for one in texts]
