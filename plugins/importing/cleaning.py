@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import nh3
 from bs4 import BeautifulSoup, Comment, Tag
@@ -66,10 +66,18 @@ _FRAMES = ("iframe", "frame", "object", "embed", "applet")
 _PLAYERS = {"video": "Video", "audio": "Rekaman"}
 _FIELDS = ("input", "select", "textarea", "button", "datalist", "output", "progress", "meter")
 _HIDDEN = re.compile(
-    r"display:none|visibility:(?:hidden|collapse)|opacity:0?\.?0*(?:;|$|!)|font-size:0*\.?0*[01]?(?:px|pt|em|rem|%)?(?:;|$|!)"
-    r"|text-indent:-\d{3,}|(?:left|top|right|bottom|margin[a-z-]*):-\d{3,}|clip:rect\(0|clip-path:inset\((?:50|100)%"
-    r"|(?:max-)?(?:height|width):0(?:px)?(?:;|$|!)|transform:scale\(0"
+    r"display:none|visibility:(?:hidden|collapse)|opacity:(?:0|0?\.0\d*)(?:;|$|!)|text-indent:-\d{3,}"
+    r"|(?:^|;)(?:left|top|right|bottom):-\d{3,}|margin[a-z-]*:-(?:[5-9]\d\d|\d{4})"
+    r"|clip:rect\(0|clip-path:inset\((?:50|100)%|transform:scale\(0"
 )
+_TINY = re.compile(r"font-size:(?=[\d.])(?:0*[01]?(?:\.\d+)?(?:px|pt|%)|0*(?:\.0\d*)?(?:em|rem)?)(?:;|$|!)")
+# Cut off at a height or width that no letter has; padding is how players keep their shape.
+_CUT = re.compile(r"overflow(?:-[xy])?:(?:hidden|auto|scroll|clip)")
+_SLIT = re.compile(
+    r"(?:^|;)(?:max-)?(?:height|width):(?:[0-4](?:\.\d+)?(?:px|pt)|0(?:\.0\d*)?(?:em|rem|%|vh|vw)?)(?:;|$|!)"
+)
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|zip|rar)$", re.IGNORECASE)
+_SIZED = re.compile(r"font-size|font:", re.IGNORECASE)
 
 
 def clean(html: str) -> tuple[BeautifulSoup, tuple[Doubt, ...]]:
@@ -79,7 +87,15 @@ def clean(html: str) -> tuple[BeautifulSoup, tuple[Doubt, ...]]:
         The text as a tree of `TAGS` alone, and a doubt for each thing that a reader had, or that was planted.
     """
     soup = BeautifulSoup(html, "html.parser")
-    doubts = [*_take_hidden(soup), *_take_active(soup), *_take_frames(soup), *_take_fields(soup)]
+    for image in soup.find_all("img", class_=["wp-smiley", "emoji"]):
+        image.replace_with(str(image.get("alt") or ""))
+    doubts = [
+        *_take_formulas(soup),
+        *_take_hidden(soup),
+        *_take_active(soup),
+        *_take_frames(soup),
+        *_take_fields(soup),
+    ]
     safe = nh3.clean(
         str(soup),
         tags=set(TAGS),
@@ -93,8 +109,15 @@ def clean(html: str) -> tuple[BeautifulSoup, tuple[Doubt, ...]]:
 
 def is_hidden(tag: Tag) -> bool:
     """Whether a browser shows nothing of an element, by its own attributes."""
+    if tag.name == "marquee" and {str(tag.get("height")), str(tag.get("width"))} & {"0", "1", "2"}:
+        return True
     style = "".join(str(tag.get("style") or "").casefold().split())
-    return bool(tag.has_attr("hidden") or (style and _HIDDEN.search(style)))
+    if tag.has_attr("hidden") or not style:
+        return tag.has_attr("hidden")
+    if _CUT.search(style) and _SLIT.search(style) and "padding" not in style:
+        return True
+    is_tiny = bool(_TINY.search(style)) and tag.find(style=_SIZED) is None
+    return is_tiny or bool(_HIDDEN.search(style))
 
 
 def _take_hidden(soup: BeautifulSoup) -> Iterator[Doubt]:
@@ -109,6 +132,27 @@ def _take_hidden(soup: BeautifulSoup) -> Iterator[Doubt]:
             shown = f"“{text[:80]}”" + (f" dengan tautan ke {', '.join(links[:3])}" if links else "")
             yield Doubt(fault=f"bagian tersembunyi {shown}", mend="dibuang; pembaca tidak pernah melihatnya")
         tag.decompose()
+
+
+def _take_formulas(soup: BeautifulSoup) -> Iterator[Doubt]:
+    """MathML as text, with its raised and lowered parts."""
+    for formula in soup.find_all("math"):
+        for note in formula.find_all(["annotation", "annotation-xml"]):
+            note.decompose()
+        for name, part in (("msup", "sup"), ("msub", "sub")):
+            for tag in formula.find_all(name):
+                signs = tag.find_all(True, recursive=False)
+                if len(signs) > 1:
+                    signs[1].wrap(soup.new_tag(part))
+        words = " ".join(formula.get_text().split())
+        for tag in formula.find_all(True):
+            if tag.name not in ("sup", "sub"):
+                tag.unwrap()
+        formula.name = "p" if formula.get("display") == "block" else "span"
+        formula.attrs = {}
+        yield Doubt(
+            fault=f"rumus “{words[:80]}”", mend="ditulis sebagai teks; periksa pangkat dan pecahannya"
+        )
 
 
 def _take_active(soup: BeautifulSoup) -> Iterator[Doubt]:
@@ -127,6 +171,8 @@ def _take_active(soup: BeautifulSoup) -> Iterator[Doubt]:
                 mend="atribut itu dibuang, isinya disimpan",
             )
         for name in ("href", "src"):
+            if str(tag.get(name) or "").strip().startswith("//"):
+                tag[name] = f"https:{str(tag[name]).strip()}"
             scheme = re.sub(r"[\s\x00-\x20]", "", str(tag.get(name) or "")).casefold().partition(":")[0]
             if scheme in ("javascript", "vbscript", "data") and ":" in str(tag.get(name)):
                 yield Doubt(fault=f"alamat {scheme}: pada <{tag.name}>", mend="alamat itu dibuang")
@@ -137,7 +183,7 @@ def _take_frames(soup: BeautifulSoup) -> Iterator[Doubt]:
         if tag.decomposed:
             continue
         address = _address_of(tag)
-        kind = _PLAYERS.get(tag.name) or name_embed(address)
+        kind = _PLAYERS.get(tag.name) or name_embed(address) or _name_document(address)
         if kind and address:
             tag.replace_with(_make_link(soup, address, kind))
             yield Doubt(
@@ -158,11 +204,19 @@ def name_embed(address: str) -> str:
     return next((EMBEDS[name] for name in names if name in EMBEDS), "")
 
 
+def _name_document(address: str) -> str:
+    """A document shown in a frame is one that readers could fetch, whoever has it."""
+    return "Dokumen" if _DOCUMENT.search(urlsplit(address).path) and address.startswith("http") else ""
+
+
 def _address_of(tag: Tag) -> str:
     source = tag.find("source")
     candidates = [tag.get("src"), tag.get("data"), tag.get("data-src"), source.get("src") if source else None]
     found = next((str(one).strip() for one in candidates if one), "")
     found = f"https:{found}" if found.startswith("//") else found
+    # Google's viewer is told the document's own address.
+    shown = parse_qs(urlsplit(found).query).get("url", [""])[0] if "docs.google.com/" in found else ""
+    found = shown if shown.startswith(("http://", "https://")) else found
     return re.sub(r"youtube(?:-nocookie)?\.com/embed/([\w-]+).*", r"youtube.com/watch?v=\1", found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,10 +22,12 @@ _UNSEEN = (
     "title",
     "iframe",
     "object",
+    "annotation",
     "select",
     "textarea",
     "input",
 )
+_NOTE = re.compile(r"\[\^(\d+)\]")
 _SIGNS = str.maketrans("", "", ' \t\n“”"↩\ufe0e')
 
 
@@ -89,6 +92,9 @@ def _gather(root: Tag, passages: list[str]) -> None:
         elif isinstance(node, NavigableString):
             if not isinstance(node, (Comment, PreformattedString)):
                 passages[-1] += str(node)
+        elif node.name == "img":
+            # Here pictures stand by themselves, with words of their own.
+            passages.append("")
         elif node.name == "br":
             passages[-1] += "\n"
         elif node.name in BLOCKS:
@@ -99,4 +105,5 @@ def _gather(root: Tag, passages: list[str]) -> None:
 
 
 def _fold(text: str) -> str:
-    return flatten(text).translate(_SIGNS)
+    # A footnote's number, as long as its note is not behind it, is what Markdown refers to it by.
+    return _NOTE.sub(r"\1", flatten(text).translate(_SIGNS))

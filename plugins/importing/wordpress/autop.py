@@ -111,4 +111,6 @@ def _wrap(part: str) -> str:
 def _break_lines(text: str) -> str:
     """Line breaks as readers saw them; one that has a tag already is not doubled."""
     text = re.sub(r"(<br\s*/?>)[ \t]*\n", r"\1", text)
+    # Page builders leave the words of a link on lines of their own.
+    text = re.sub(r"(<a\b[^<>]*>)\s*\n\s*", r"\1", re.sub(r"\s*\n\s*(</a\s*>)", r"\1", text))
     return "<br>\n".join(line.strip(" \t") for line in text.split("\n"))

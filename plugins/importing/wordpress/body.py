@@ -14,6 +14,7 @@ from plugins.importing.found import Doubt
 
 from .autop import mark_paragraphs
 from .blocks import Block, has_blocks, read_blocks
+from .listings import mark_listings
 from .shortcodes import expand_shortcodes
 
 KNOWN = frozenset(
@@ -121,7 +122,7 @@ class _Maker:
         return "".join(self._make_block(block, depth) for block in read_blocks(text))
 
     def _make_classic(self, text: str) -> str:
-        text = re.sub(r"<!--(?:more|nextpage|noteaser).*?-->", "\n\n", text, flags=re.DOTALL)
+        text = re.sub(r"<!--(?:more|nextpage|noteaser).*?-->", "\n\n", mark_listings(text), flags=re.DOTALL)
         return self._expand(mark_paragraphs(_ALONE.sub(_link_alone, text)))
 
     def _expand(self, text: str) -> str:
@@ -150,7 +151,7 @@ class _Maker:
         if name == "embed" or name.startswith("core-embed/"):
             return _show_embed(inner, str(block.attributes.get("url", "")))
         if name == "shortcode":
-            return self._expand(mark_paragraphs(inner))
+            return self._expand(mark_paragraphs(mark_listings(inner)))
         if name == "file":
             # Its name and its button stood apart by a margin.
             return inner.replace("</a><a", "</a> <a")
