@@ -98,7 +98,7 @@ class _Press:
 
     def print_body(self, body: str) -> str:
         """The HTML of a whole source with that body."""
-        markdown = body + self._bench.write_notes()
+        markdown = body + self._bench.write_notes(body)
         doubts = [one for one in self._bench.doubts if one not in self.doubts]
         if not markdown.strip():
             # Its address and its comments stay, as they did there.

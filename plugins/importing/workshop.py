@@ -61,6 +61,7 @@ class Bench:
         self.workshop = workshop
         self._notes = notes
         self._numbers: dict[str, int] = {}
+        self._noted = [str(tag["data-fn"]) for tag in soup.find_all("sup", attrs={"data-fn": True})]
         self.doubts: list[Doubt] = []
         self._year = f"{text.shown_moment(workshop.until):%Y}"
         self._anchors = {str(tag["id"]) for tag in soup.find_all(id=True)}
@@ -118,16 +119,29 @@ class Bench:
             return None
         return Picture(src=copy.url, alt=self._describe(alt, title, whole))
 
-    def write_notes(self) -> str:
-        """All footnotes that the text refers to, and those to which they refer themselves."""
+    def write_notes(self, body: str) -> str:
+        """All footnotes that the text refers to, and those to which they refer themselves.
+
+        Args:
+            body: where Markdown has no sign for the reference, as in a listing, the note is a paragraph.
+        """
         lines: list[str] = []
-        while len(lines) < len(self._numbers):
-            key, number = list(self._numbers.items())[len(lines)]
+        paragraphs: list[str] = []
+        for key in self._noted:
+            self.note(key)
+        done = 0
+        while done < len(self._numbers):
+            key, number = list(self._numbers.items())[done]
+            done += 1
             soup, doubts = clean(self._notes[key])
             for doubt in doubts:
                 self._tell(doubt)
-            lines.append(f"[^{number}]: {write_line(soup.children, self).replace(chr(10), ' ')}")
-        return "\n" + "\n".join(lines) + "\n" if lines else ""
+            words = write_line(soup.children, self).replace(chr(10), " ")
+            if any(f"[^{number}]" in one for one in (body, *lines)):
+                lines.append(f"[^{number}]: {words}")
+            else:
+                paragraphs.append(f"{number}\\. {words}\n")
+        return "".join(f"\n{one}" for one in [*paragraphs, "".join(f"{line}\n" for line in lines)] if one)
 
     def _describe(self, alt: str, title: str, address: str) -> str:
         """A picture's description; one is made up of the article's title only where nobody wrote any."""
