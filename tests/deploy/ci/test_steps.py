@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
 import subprocess
+import zipfile
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
+from typing import ClassVar
 
 import pytest
 
@@ -85,6 +90,13 @@ GITLAB = {
     "CI_PROJECT_PATH": "bkn/humas/kabar",
     "CI_JOB_ID": "7",
     "CI_PIPELINE_SOURCE": "push",
+}
+
+
+# What a project without a host of pages does not do.
+NO_HOST = {
+    f"steps.due.outputs.now == 'yes' && vars.PAGES_HOST {which}": False
+    for which in ("!= ''", "== 'github'", "== 'netlify'", "== 'cloudflare'")
 }
 
 
@@ -230,6 +242,7 @@ def test_scheduled_run_with_nothing_due_ends_there(project: Path, stands: str, h
         "steps.due.outputs.now == 'yes'": False,
         "steps.due.outputs.now == 'yes' && vars.INTAKE_URL != ''": False,
         "steps.due.outputs.now == 'yes' && vars.DEPLOY_TARGET != ''": False,
+        **NO_HOST,
     }
     runner = Runner(project, given, variables)
 
@@ -272,6 +285,11 @@ def test_change_is_signed_and_brought_to_readers_without_a_draft(
         "steps.due.outputs.now == 'yes'": True,
         "steps.due.outputs.now == 'yes' && vars.INTAKE_URL != ''": False,
         "steps.due.outputs.now == 'yes' && vars.DEPLOY_TARGET != ''": True,
+        **NO_HOST,
+        **{
+            f"steps.due.outputs.now == 'yes' && vars.PAGES_HOST {which}": True
+            for which in ("!= ''", "== 'github'")
+        },
     }
     steps = steps_for("github", "release", "release")
     runner = Runner(project, given, {"GITHUB_EVENT_NAME": "push"})
@@ -279,6 +297,13 @@ def test_change_is_signed_and_brought_to_readers_without_a_draft(
     done = runner.run(steps)
 
     assert (done.returncode, runner.outputs()) == (0, "now=yes\n"), done.stderr
+    packed = subprocess.run(
+        ["tar", "--list", "--file", str(project / "artifact.tar")],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert {"./index.html", "./.well-known/release.json.minisig"} <= set(packed.stdout.splitlines())
     shown = project / "var" / "situs" / "current" / "semarang"
     assert (shown / "2025" / "02" / "26" / "naskah" / "index.html").is_file()
     assert not (shown / "2025" / "02" / "26" / "draf").exists() and not (shown / "2098").exists()
@@ -317,6 +342,50 @@ def test_command_sees_an_agent_and_no_key(project: Path, tmp_path: Path) -> None
     assert held.endswith("(ED25519)")
 
 
+class _Netlify(BaseHTTPRequestHandler):
+    """Takes one folder, as Netlify does, from who has the token."""
+
+    got: ClassVar[list[tuple[str, str, list[str]]]] = []
+
+    def do_POST(self) -> None:
+        data = self.rfile.read(int(self.headers["Content-Length"]))
+        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+        self.got.append((self.path, self.headers["Authorization"], names))
+        is_known = self.headers["Authorization"] == "Bearer rahasia"
+        self.send_response(200 if is_known else 401)
+        self.send_header("Content-Length", "2")
+        self.end_headers()
+        self.wfile.write(b"{}")
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize(("token", "status"), [("rahasia", 0), ("salah", 22)])
+def test_netlify_is_sent_the_whole_folder_by_who_may(
+    project: Path, tmp_path: Path, token: str, status: int
+) -> None:
+    (tmp_path / "output" / ".well-known").mkdir(parents=True)
+    (tmp_path / "output" / ".well-known" / "release.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "output" / "index.html").write_text("Kabar", encoding="utf-8")
+    script = f"cd {tmp_path}; bash {project}/deploy/ci/send-netlify.sh"
+    _Netlify.got.clear()
+
+    with HTTPServer(("127.0.0.1", 0), _Netlify) as server:
+        Thread(target=server.handle_request).start()
+        variables = {
+            "NETLIFY_API": f"http://127.0.0.1:{server.server_port}",
+            "NETLIFY_SITE": "kabar.netlify.app",
+            "NETLIFY_TOKEN": token,
+        }
+        done = Runner(project, {}, variables).run([Step(name="netlify", script=script)])
+
+    ((path, _, names),) = _Netlify.got
+    assert (done.returncode, token in done.stdout + done.stderr) == (status, False)
+    assert path == "/sites/kabar.netlify.app/deploys"
+    assert {".well-known/release.json", "index.html"} <= {name.removeprefix("./") for name in names}
+
+
 def test_command_that_fails_fails_the_step(project: Path) -> None:
     done = Runner(project, {}, {}).run([Step(name="gagal", script="bash deploy/ci/with-key.sh false")])
 
@@ -335,7 +404,7 @@ def test_forgejo_runs_what_github_runs() -> None:
                 ("watch", "watch"),
             )
             for step in steps_of(host, workflow, job)
-            if step.name != "Ambil naskah"
+            if step.name not in ("Ambil naskah", "Kemas untuk GitHub Pages")
         ]
         for host in ("github", "forgejo")
     }

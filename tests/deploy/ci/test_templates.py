@@ -68,6 +68,26 @@ def test_release_on_gitlab_runs_no_program_that_another_branch_kept() -> None:
     assert kept == ["var/images"]
 
 
+def test_gitlabs_image_is_pinned_by_its_digest() -> None:
+    image = load(GITLAB)["variables"]["KABAR_IMAGE"]
+
+    assert re.fullmatch(r"python:3\.\d+-bookworm@sha256:[0-9a-f]{64}", image)
+    assert f"kabar:docker://{image}" in README
+
+
+def test_gitlab_pages_are_changed_by_a_release_alone() -> None:
+    """A job that ends with 0 shows what it has in its folder; one with nothing due has nothing."""
+    pipeline = load(GITLAB)
+    release, pages = pipeline["release"], pipeline["release-pages"]
+
+    assert (pages["script"], pages["cache"]) == (release["script"], release["cache"])
+    assert pages["pages"] == {"publish": "output"} and pages["artifacts"]["paths"] == ["output"]
+    assert pages["allow_failure"] == {"exit_codes": [int(pages["variables"]["NOTHING_DUE"])]}
+    assert [name for name, job in pipeline.items() if isinstance(job, dict) and "pages" in job] == [
+        "release-pages"
+    ]
+
+
 def test_gitlab_refuses_an_image_without_its_digest() -> None:
     pipeline = load(GITLAB)
     (asked, *_) = pipeline["default"]["before_script"]
@@ -83,8 +103,15 @@ def test_gitlab_refuses_an_image_without_its_digest() -> None:
 
 @pytest.mark.parametrize("file", GITHUB, ids=name_of)
 def test_job_may_read_the_repository_and_nothing_else(file: Path) -> None:
+    """But for the one that changes GitHub Pages, which reads nothing and runs GitHub's own action alone."""
+    found = jobs(file)
+    pages = found.pop("pages", None)
+
     assert load(file)["permissions"] == {}
-    assert [job["permissions"] for job in jobs(file).values()] == [{"contents": "read"}] * len(jobs(file))
+    assert [job["permissions"] for job in found.values()] == [{"contents": "read"}] * len(found)
+    if pages:
+        assert pages["permissions"] == {"pages": "write", "id-token": "write"}
+        assert [step["uses"].partition("@")[0] for step in pages["steps"]] == ["actions/deploy-pages"]
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=name_of)
@@ -103,7 +130,11 @@ def test_step_fails_where_any_part_of_a_pipe_does(file: Path) -> None:
 @pytest.mark.parametrize("file", WORKFLOWS, ids=name_of)
 def test_secret_is_known_to_the_one_step_that_needs_it(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
-    of_steps = [step.get("env", {}) for job in jobs(file).values() for step in job["steps"]]
+    of_steps = [
+        {**step.get("env", {}), **step.get("with", {})}
+        for job in jobs(file).values()
+        for step in job["steps"]
+    ]
 
     assert text.count("${{ secrets.") == sum(
         "secrets." in str(value) for env in of_steps for value in env.values()
