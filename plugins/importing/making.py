@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from plugins.gate.judge import judge
 from plugins.gate.problem import Problem
 from plugins.importing.cleaning import clean
-from plugins.importing.comparing import Comparison, compare, read_passages
+from plugins.importing.comparing import Comparison, read_passages
 from plugins.importing.faithful import write_faithfully
 from plugins.importing.found import Doubt
 from plugins.importing.heading import join_source, write_heading

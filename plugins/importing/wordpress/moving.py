@@ -19,8 +19,9 @@ from plugins.importing.planned import (
     Skipped,
 )
 
-from .body import Attachment, Library, read_body
+from .body import read_body
 from .fates import is_private, judge_item
+from .library import Attachment, Library
 from .planning import flatten_html, is_answered, plan_text, show_file
 from .reading import read_items, read_site
 from .threads import Threads

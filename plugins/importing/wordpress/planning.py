@@ -21,6 +21,8 @@ from plugins.importing.planned import DRAFT, PUBLISHED, PlannedText
 from plugins.importing.titles import settle_title
 from plugins.importing.voices import is_answer
 
+from .languages import choose_language
+
 _NOBODY = re.compile(r"\S+@\S+")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 # Beside what may be kept: elements whose signs no title means, and which browsers would not show.
@@ -61,7 +63,7 @@ def plan_text(
         fate=fate,
         reason=reason,
         title=title,
-        summary=flatten_html(item.excerpt),
+        summary=flatten_html(choose_language(item.excerpt)),
         slug=item.slug,
         settled=settled,
         modified=_modified(item, settled, zone),
@@ -101,6 +103,7 @@ def flatten_html(text: str) -> str:
 
 def _read_title(text: str) -> str:
     """A title without its emphasis; what only looks like an element ("<html>") is a part of it."""
+    text = choose_language(text)
     shown = _TAG.sub(lambda tag: tag[0] if tag[1].casefold() in _MARKUP else html.escape(tag[0]), text)
     soup = BeautifulSoup(shown, "html.parser")
     for tag in soup.find_all(["script", "style", "noscript", "svg"]):

@@ -38,11 +38,13 @@ class Expansion:
     doubts: tuple[Doubt, ...]
 
 
-def expand_shortcodes(text: str, expand: Expand, known_names: frozenset[str] = frozenset()) -> Expansion:
+def expand_shortcodes(
+    text: str, expand: Expand, is_known: Callable[[str], bool] = lambda name: False
+) -> Expansion:
     """Put HTML in the place of short codes; unknown ones stay visible as they were written.
 
     Args:
-        known_names: names that `expand` takes; a code of another name is left and doubted, unless it is
+        is_known: whether `expand` takes a name; a code of another name is left and doubted, unless it is
             plainly a remark in brackets, without attributes or an end.
     """
     endings: dict[str, list[tuple[int, int]]] = {}
@@ -65,7 +67,7 @@ def expand_shortcodes(text: str, expand: Expand, known_names: frozenset[str] = f
             written.append(html.escape(text[match.start() : stop], quote=False))
             at = stop + 1
             continue
-        made = expand(name, attributes, inner) if name in known_names else None
+        made = expand(name, attributes, inner) if is_known(name) else None
         if made is not None:
             written.append(made)
             at = stop

@@ -250,10 +250,12 @@ def test_text_that_was_not_escaped_is_read_as_it_stands(run_import: Import, cont
         ("Unsur <html> & <head> di laman", "Unsur <html> & <head> di laman"),
         ("Kadar CO<sub>2</sub> di <em>kantor</em>", "Kadar CO2 di kantor"),
         ("Rapat<br>kerja &#8211; hari&nbsp;ini", "Rapat kerja – hari ini"),
+        ("<!--:fr-->Fermé<!--:--><!--:id-->Tutup<!--:-->", "Tutup"),
+        ("[:en]Closed[:fr]Fermé[:]", "Closed"),
         ("Nilai 3 < 4 dan 5 > 4", "Nilai 3 < 4 dan 5 > 4"),
         ("Cuti 1/2 hari \\ lembur", "Cuti 1/2 hari \\\\ lembur"),
     ],
-    ids=["names of elements", "emphasis", "entities", "comparisons", "slashes"],
+    ids="elements emphasis entities languages-in-remarks languages comparisons slashes".split(),
 )
 def test_a_title_is_what_readers_saw(run_import: Import, content: Path, title: str, shown: str) -> None:
     run_import(make_export(make_item(title=title)))

@@ -13,7 +13,7 @@ import pytest
 from plugins.importing.run import import_wordpress
 from plugins.publication.run import check
 from tests.plugins.importing.conftest import NOW, ROOT
-from tests.plugins.importing.exports import make_export, make_item
+from tests.plugins.importing.exports import SITE, make_export, make_item
 
 WILD = ROOT / "tests/fixtures/wordpress/wild"
 BODIES = {file.stem: file for file in sorted(WILD.glob("*.html"))}
@@ -40,6 +40,11 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         for number, (key, file) in enumerate(BODIES.items(), 1)
     ]
+    picture = f"{SITE}/wp-content/uploads/2025/02/apel.jpg"
+    alt = [("_wp_attachment_image_alt", "Suasana apel")]
+    items.append(make_item(77, kind="attachment", status="inherit", title="Apel", file=picture, meta=alt))
+    pattern = "<!-- wp:paragraph -->\n<p>Isi yang dipakai ulang.</p>\n<!-- /wp:paragraph -->"
+    items.append(make_item(501, kind="wp_block", title="Pola", body=pattern))
     export = folder / "ekspor.xml"
     export.write_text(make_export(*items), encoding="utf-8")
     assert import_wordpress(str(export), "dumai", content=str(content), state=str(folder / "s"), now=NOW) == 0

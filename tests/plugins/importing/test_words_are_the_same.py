@@ -13,7 +13,8 @@ from plugins.importing.cleaning import clean
 from plugins.importing.comparing import compare, read_passages
 from plugins.importing.faithful import write_faithfully
 from plugins.importing.markdown.writing import Caution, Picture, write_markdown
-from plugins.importing.wordpress.body import Library, read_body
+from plugins.importing.wordpress.body import read_body
+from plugins.importing.wordpress.library import Library
 from plugins.prose.convert import Converter
 
 NOTHING = Library(attachment=lambda number: None, pattern=lambda number: "", children=lambda number: ())
