@@ -9,7 +9,9 @@ from plugins.gate.problem import quote
 from plugins.prose.addresses import preview_path
 
 OLD_ADDRESS = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*(?:[A-Za-z0-9._~-]+(?:\.html?|\.php)?)?")
-MAX_ADDRESS_CHARS = 200
+MAX_ADDRESS_CHARS = 400
+MAX_PART_CHARS = 200
+"""Of one part between slashes. Source: WordPress keeps that many of a name (`post_name`); a disk's names end at 255."""
 # First parts of addresses that the site itself answers, now or once a file is put there.
 OUR_ROOTS = re.compile(
     r"\.well-known|gambar|media|theme|robots\.txt|sitemap.*\.xml|feed\.(?:xml|json)|404\.html|index\.html",
@@ -27,7 +29,8 @@ def check_alias(address: str) -> tuple[str, str] | None:
     parts = plain.split("/")
     if ".." in parts or "." in parts or "\\" in plain:
         return f"{quote(address)} keluar dari situs", "tulis alamat lama seperti tampil di peramban"
-    if len(address) > MAX_ADDRESS_CHARS or not OLD_ADDRESS.fullmatch(address) or address == "/":
+    is_long = len(address) > MAX_ADDRESS_CHARS or max(map(len, parts)) > MAX_PART_CHARS
+    if is_long or not OLD_ADDRESS.fullmatch(address) or address == "/":
         return (
             f"{quote(address)} tidak sah sebagai alamat lama",
             "pakai huruf, angka, tanda hubung dan garis miring",

@@ -53,7 +53,8 @@ def settle(local: str, gmt: str, announced: str, zone: str) -> Settled:
         # The export makes this one of the others; where it differs, somebody has edited one of them.
         if told is not None and not any(abs(told - one) < _MINUTE for one in (at_gmt, at_site)):
             return _contradict({"waktu GMT": _at(at_gmt, here), "pubDate": _at(told, here)})
-        return Settled(moment=at_gmt.replace(tzinfo=UTC).astimezone(here))
+        moment = at_gmt.replace(tzinfo=UTC).astimezone(here)
+        return Settled(moment=moment, doubts=_doubt_day(at_site, moment))
     if at_gmt is not None:
         return Settled(moment=at_gmt.replace(tzinfo=UTC).astimezone(here))
     if at_site is not None:
@@ -65,6 +66,16 @@ def settle(local: str, gmt: str, announced: str, zone: str) -> Settled:
         moment=None,
         doubts=(Doubt(fault="tanggal tidak ada di ekspor", mend="tulis tanggalnya setelah diperiksa"),),
     )
+
+
+def _doubt_day(at_site: datetime, moment: datetime) -> tuple[Doubt, ...]:
+    """The moment is one, but readers of a site in another zone saw another day than ours will."""
+    if at_site.date() == moment.date():
+        return ()
+    fault = (
+        f"hari berganti: {at_site:%Y-%m-%d %H:%M} di situs lama, {moment:%Y-%m-%d %H:%M} menurut waktu kantor"
+    )
+    return (Doubt(fault=fault, mend="benar bila jam situs lama benar; kalau tidak, betulkan date"),)
 
 
 def _at(moment: datetime, zone: ZoneInfo) -> datetime:

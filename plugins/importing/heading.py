@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from plugins.gate.addresses import check_alias
 from plugins.gate.model import KEYS
 from plugins.gate.source import ARTICLE
 from plugins.importing.found import Doubt
@@ -17,6 +18,7 @@ from plugins.writing.header import Value, write_header
 
 _FORM, _DAY = "%Y-%m-%d %H:%M", "%Y-%m-%d"
 _CAPTION_CHARS = 300
+ADDRESS_CHARS = 80
 # Each part begins with its slash, so that there is one way to read an address, however long it is.
 _ALIAS = re.compile(r"(?:/[a-z0-9][a-z0-9._~-]*)+/?")
 
@@ -25,7 +27,7 @@ def write_heading(text: PlannedText, passages: Sequence[str], bench: Bench) -> t
     """A text's header, and what a person should look at in it.
 
     Args:
-        passages: of its body; the first sentence stands for a summary that nobody wrote.
+        passages: of its body; its first sentence stands for a summary that nobody wrote.
     """
     before = len(bench.doubts)
     moment = text.settled.moment
@@ -46,7 +48,8 @@ def write_heading(text: PlannedText, passages: Sequence[str], bench: Bench) -> t
         values["modified"] = text.modified.strftime(_FORM)
     if text.fate == DRAFT:
         values["status"] = DRAFT
-    values["aliases"] = choose_aliases(text, bench.workshop.links)
+    values["aliases"], told = choose_aliases(text, bench.workshop.links)
+    doubts = [*doubts, *told]
     return write_header(values, KEYS[text.kind]), [*doubts, *bench.doubts[before:]]
 
 
@@ -59,13 +62,21 @@ def _show_picture(text: PlannedText, bench: Bench) -> dict[str, str]:
     return {"file": shown.src, "alt": shown.alt, "caption": shorten(picture.caption, _CAPTION_CHARS)}
 
 
-def choose_aliases(text: PlannedText, links: LinkTable) -> list[str]:
-    """Former addresses that a file at that place can answer."""
+def choose_aliases(text: PlannedText, links: LinkTable) -> tuple[list[str], list[Doubt]]:
+    """Former addresses that a file at that place can answer; the others, which only a server can."""
     paths = [links.fold(address) for address in text.old_addresses]
     wanted = [
         f"{path}/" for path in paths if not path.startswith("?") and path != "/" and f"{path}/" != text.url
     ]
-    return [path for path in dict.fromkeys(wanted) if _ALIAS.fullmatch(path)]
+    wanted = [path for path in dict.fromkeys(wanted) if _ALIAS.fullmatch(path)]
+    refused = [path for path in wanted if check_alias(path)]
+    return [path for path in wanted if path not in refused], [
+        Doubt(
+            fault=f"alamat lama {shorten(path, ADDRESS_CHARS)} tidak dapat ditulis pada aliases",
+            mend="pasang berkas alamat lama untuk nginx atau host statis",
+        )
+        for path in refused
+    ]
 
 
 def join_source(text: PlannedText, header: str, markdown: str) -> bytes:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from plugins.importing.markdown.signs import flatten
 
 SUMMARY_CHARS = 200
+SENTENCE_WORDS = 5
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
+_END = re.compile(r"[.!?…:][”\"’')\]]*\s*$")
 
 
 def summarize(passages: Sequence[str]) -> str:
-    """The first passage that is a sentence, cut at its end or at a word."""
-    first = next((one for one in passages if len(one) > 40), passages[0] if passages else "")
-    return shorten(first, SUMMARY_CHARS)
+    """The first passage that is a sentence, cut at its end or at a word; "" where none says anything.
+
+    A caption, a place or an address in front of the text is none.
+    """
+    saying = [one for one in passages if len(_WORD.findall(_ADDRESS.sub(" ", one))) >= SENTENCE_WORDS]
+    ended = (one for one in saying if _END.search(one))
+    return shorten(next(ended, saying[0] if saying else ""), SUMMARY_CHARS)
 
 
 def shorten(text: str, chars: int = 80) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from plugins.importing.shortening import summarize
 from plugins.publication.run import check
 
 from .conftest import NOW, Import, read_tree
@@ -123,6 +124,73 @@ def test_dates_that_contradict_become_a_draft_that_names_them(run_import: Import
         "---\n# Tanggal belum pasti (mungkin 2025-02-26 08:30, 2025-02-28 06:30). Tulis yang benar"
     )
     assert "\nstatus: draft\n" in text
+
+
+def test_a_day_that_another_zone_changes_is_named(run_import: Import, content: Path, tmp_path: Path) -> None:
+    run_import(
+        make_export(
+            make_item(
+                slug="malam",
+                date="2025-02-26 20:00:00",
+                gmt="2025-02-26 19:00:00",
+                announced="Wed, 26 Feb 2025 19:00:00 +0000",
+            )
+        )
+    )
+
+    text = (content / "artikel/dumai/2025/2025-02-27-malam.md").read_text(encoding="utf-8")
+    assert "\ndate: 2025-02-27 02:00\n" in text
+    assert "status:" not in text
+    assert (
+        "hari berganti: 2025-02-26 20:00 di situs lama, 2025-02-27 02:00 menurut waktu kantor; "
+        "benar bila jam situs lama benar; kalau tidak, betulkan date"
+    ) in (tmp_path / "state/dumai/laporan.html").read_text(encoding="utf-8")
+
+
+def test_the_longest_name_that_wordpress_keeps_moves_with_its_address_and_comments(
+    run_import: Import, content: Path, tmp_path: Path
+) -> None:
+    slug = "peraturan-" * 19 + "kinerja-x1"
+    run_import(make_export(make_item(slug=slug, comments=make_comment(1))))
+
+    (file,) = (content / "artikel").rglob("*.md")
+    assert f'aliases: ["/2025/02/26/{slug}/"]' in file.read_text(encoding="utf-8")
+    assert len((tmp_path / "state/dumai/komentar.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_an_address_that_no_file_can_answer_keeps_no_text_away(
+    run_import: Import, content: Path, tmp_path: Path
+) -> None:
+    folders = "bagian-yang-panjang/" * 25
+    run_import(make_export(make_item(slug="dalam", link=f"https://lama.example/{folders}dalam/")))
+
+    (file,) = (content / "artikel").rglob("*.md")
+    assert "aliases" not in file.read_text(encoding="utf-8")
+    assert f"/{folders}dalam" in (tmp_path / "state/dumai/alamat-lama.nginx.conf").read_text(encoding="utf-8")
+    assert "tidak dapat ditulis pada aliases" in (tmp_path / "state/dumai/laporan.html").read_text(
+        encoding="utf-8"
+    )
+
+
+@pytest.mark.parametrize(
+    ("passages", "summary"),
+    [
+        (
+            ["https://youtu.be/abcdefgh", "Pelatihan dibuka hari ini di aula."],
+            "Pelatihan dibuka hari ini di aula.",
+        ),
+        (
+            ["Ket foto: aula kantor", "Pelatihan dibuka hari ini di aula."],
+            "Pelatihan dibuka hari ini di aula.",
+        ),
+        (["Semua pegawai boleh ikut pelatihan", "Ya."], "Semua pegawai boleh ikut pelatihan"),
+        (["Singkat."], ""),
+        ([], ""),
+    ],
+    ids=["address", "caption", "no full stop", "nothing said", "nothing"],
+)
+def test_a_summary_is_the_first_sentence_that_says_something(passages: list[str], summary: str) -> None:
+    assert summarize(passages) == summary
 
 
 def test_addresses_of_readers_go_into_the_comments_alone(
