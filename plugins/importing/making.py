@@ -17,6 +17,7 @@ from plugins.importing.heading import join_source, write_heading
 from plugins.importing.markdown.lines import has_words
 from plugins.importing.markdown.signs import LOST_LETTER, escape, guard_starts
 from plugins.importing.markdown.writing import Caution
+from plugins.importing.masking import hide_numbers
 from plugins.importing.planned import FoundBody, PlannedText
 from plugins.importing.refused import find_refused_links
 from plugins.importing.shortening import shorten
@@ -42,7 +43,8 @@ class Made:
 
 
 def make_source(text: PlannedText, body: FoundBody, workshop: Workshop) -> Made:
-    """One text's source; a link that the gate refuses is let go, so that its text need not stay away."""
+    """One text's source; what the gate would refuse in it is masked or let go, so that it need not stay away."""
+    text, body = hide_numbers(text, body)
     made = _make(text, body, workshop, {})
     refused = find_refused_links(made.problems, body.html)
     return _make(text, body, workshop, refused) if refused else made

@@ -172,6 +172,22 @@ def test_an_address_that_no_file_can_answer_keeps_no_text_away(
     )
 
 
+def test_a_citizens_number_is_masked_and_its_text_stays_with_its_comments(
+    run_import: Import, content: Path, tmp_path: Path
+) -> None:
+    body = "<p>Peserta ujian dengan <b>NIK 1472 0102&nbsp;0390 0001</b> hadir; kode 1234567890123456.</p>"
+    run_import(make_export(make_item(slug="ujian", body=body, comments=make_comment(1))))
+
+    text = (content / "artikel/dumai/2025/2025-02-26-ujian.md").read_text(encoding="utf-8")
+    assert r"**NIK 1472\*\*\*\*\*\*\*\*0001** hadir; kode 1234567890123456." in text
+    assert b"0102" not in b"".join(read_tree(content / "artikel").values())
+    assert len((tmp_path / "state/dumai/komentar.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+    assert (
+        "nomor 1472********0001 tampak seperti NIK atau nomor kartu keluarga, data pribadi; "
+        "disamarkan; bila bukan, tulis kembali dengan keterangannya"
+    ) in (tmp_path / "state/dumai/laporan.html").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("passages", "summary"),
     [
