@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
@@ -10,6 +11,12 @@ from plugins.importing.planned import PlannedText
 
 _SIZE = re.compile(r"-\d{2,5}x\d{2,5}(?=\.[A-Za-z0-9]+$)")
 _UPLOADS = re.compile(r"/(?:wp-content/)?(?:uploads|files)/(?:sites/\d+/)?(.+)")
+# WordPress.com keeps a site's files on a host of their own, and shows pictures of any site by a third one.
+_FILES_HOST = ".files.wordpress.com"
+_DATED = re.compile(r"/(\d{4}/\d\d/[^/]+)")
+_SHOWN_BY = re.compile(r"(?:https?:)?//i[0-9]\.wp\.com/([^/?#]+\.[^?#]*)", re.IGNORECASE)
+# Of so many texts, one at the least stood on every host of the site.
+_SHARE = 5
 
 
 class LinkTable:
@@ -18,11 +25,12 @@ class LinkTable:
     Args:
         site: the former site's address, "https://dumai.contoh.example".
         targets: former address, in any form → address here.
+        hosts: others of the site's, such as one that it had before.
     """
 
-    def __init__(self, site: str, targets: Mapping[str, str]) -> None:
+    def __init__(self, site: str, targets: Mapping[str, str], hosts: Iterable[str] = ()) -> None:
         self.site = site
-        self._host = _bare_host(site)
+        self._hosts = {_bare_host(site), *hosts} - {""}
         self._base = urlsplit(site).path.rstrip("/")
         self._targets = {self.fold(address): url for address, url in targets.items()}
 
@@ -30,15 +38,19 @@ class LinkTable:
     def of(cls, site: str, texts: Iterable[PlannedText], others: Mapping[str, str]) -> LinkTable:
         """A table of all texts' former addresses, and of other ones, such as categories'."""
         found = dict(others)
+        hosts: Counter[str] = Counter()
         for text in texts:
+            hosts.update({_bare_host(address) for address in text.old_addresses} - {""})
             if text.url:
                 found |= dict.fromkeys(text.old_addresses, text.url)
-        return cls(site, found)
+        return cls(site, found, [one for one, count in hosts.items() if count * _SHARE >= hosts.total()])
 
     def is_own(self, address: str) -> bool:
         """Whether an address leads to the former site itself."""
-        host = _bare_host(address)
-        return host == self._host if host else not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", address)
+        host = _bare_host(unwrap(address))
+        if host.endswith(_FILES_HOST):
+            return f"{host.removesuffix(_FILES_HOST)}.wordpress.com" in self._hosts
+        return host in self._hosts if host else not re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:", address)
 
     def find(self, address: str) -> str:
         """Where a former address leads here, with its fragment; "" where it leads nowhere known."""
@@ -66,9 +78,17 @@ class LinkTable:
         return urljoin(f"{self.site}/", address.strip())
 
 
+def unwrap(address: str) -> str:
+    """The address of a picture itself, where a host shows pictures of others; else the same."""
+    match = _SHOWN_BY.match(address.strip())
+    return f"https://{match[1]}" if match else address
+
+
 def name_upload(address: str) -> str:
     """A file's place below the folder of uploads, "2025/02/foto.jpg"; "" where it is no upload."""
-    match = _UPLOADS.search(unquote(urlsplit(address).path))
+    parts = urlsplit(unwrap(address))
+    form = _DATED.fullmatch if _bare_host(unwrap(address)).endswith(_FILES_HOST) else _UPLOADS.search
+    match = form(unquote(parts.path))
     return match[1] if match and ".." not in match[1].split("/") else ""
 
 

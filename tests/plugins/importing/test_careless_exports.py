@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from plugins.publication.run import check
+from tests.fixtures.wordpress.files import make_files
 
 from .conftest import NOW, Import, read_tree
 from .exports import SITE, make_comment, make_export, make_item
@@ -271,3 +272,38 @@ def test_writers_of_an_export_of_wordpress_com_have_their_names(run_import: Impo
 
     text = (content / "artikel/dumai/2025/2025-02-26-penulis.md").read_text(encoding="utf-8")
     assert '\nauthor: "Siti Rahayu"\n' in text
+
+
+def test_links_to_any_host_of_the_site_lead_here(run_import: Import, content: Path) -> None:
+    link = "http://www.dumai-baru.example/rapat/"
+    body = f'Lihat <a href="{link}">rapat</a>, <a href="{SITE}/?p=1">lagi</a>.'
+
+    run_import(make_export(make_item(1, slug="rapat", link=link), make_item(2, slug="isi", body=body)))
+
+    text = (content / "artikel/dumai/2025/2025-02-26-isi.md").read_text(encoding="utf-8")
+    here = "/dumai/2025/02/26/rapat/"
+    assert text.endswith(f"---\n\nLihat [rapat]({here}), [lagi]({here}).\n")
+
+
+def test_pictures_of_wordpress_com_are_found_wherever_it_shows_them(
+    run_import: Import, content: Path, tmp_path: Path
+) -> None:
+    for name, data in make_files().items():
+        (tmp_path / "unduhan" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "unduhan" / name).write_bytes(data)
+    files = "dumai.files.wordpress.com/2025/02"
+    body = (
+        f'<img src="https://{files}/Foto-Pelatihan-1.jpg?w=300&amp;h=200" alt="Peserta di aula">\n\n'
+        f'<img src="https://i0.wp.com/{files}/peta.png?ssl=1" alt="Peta kantor">\n\n'
+        f'<a href="https://{files}/Pedoman.pdf">Pedoman</a>'
+    )
+    export = make_export(make_item(slug="isi", body=body)).replace(SITE, "https://dumai.wordpress.com")
+
+    run_import(export, media=str(tmp_path / "unduhan"))
+
+    text = (content / "artikel/dumai/2025/2025-02-26-isi.md").read_text(encoding="utf-8")
+    assert text.split("---\n\n")[1] == (
+        "![Peserta di aula](/media/dumai/2025/foto-pelatihan-1.jpg)\n\n"
+        "![Peta kantor](/media/dumai/2025/peta.png)\n\n[Pedoman](/media/dumai/2025/pedoman.pdf)\n"
+    )
+    assert check(content=str(content), now=NOW) == 0
