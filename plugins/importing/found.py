@@ -13,12 +13,14 @@ class FoundTerm:
         kind: "category", "tag", or the former site's own name of the grouping.
         slug: as addresses had it, decoded; name: as readers saw it.
         parent: slug of the term above it, "" at the top or where nobody says.
+        number: the former site's, "" where nobody says.
     """
 
     kind: str
     slug: str
     name: str
     parent: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,10 +65,8 @@ def _show_picture(text: PlannedText, bench: Bench) -> dict[str, str]:
 def choose_aliases(text: PlannedText, links: LinkTable) -> tuple[list[str], list[Doubt]]:
     """Former addresses that a file at that place can answer; the others, which only a server can."""
     paths = [links.fold(address) for address in text.old_addresses]
-    wanted = [
-        f"{path}/" for path in paths if not path.startswith("?") and path != "/" and f"{path}/" != text.url
-    ]
-    wanted = [path for path in dict.fromkeys(wanted) if _ALIAS.fullmatch(path)]
+    wanted = [f"{links.base.casefold()}{path}/" for path in paths if not path.startswith("?") and path != "/"]
+    wanted = [path for path in dict.fromkeys(wanted) if path != text.url and _ALIAS.fullmatch(path)]
     refused = [path for path in wanted if check_alias(path)]
     return [path for path in wanted if path not in refused], [
         Doubt(

@@ -9,7 +9,14 @@ from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 
 from plugins.importing.planned import PlannedText
 
-_SIZE = re.compile(r"-\d{2,5}x\d{2,5}(?=\.[A-Za-z0-9]+$)")
+SIZE = r"(?:-(?:\d{2,5}x\d{2,5}|scaled|rotated))+"
+"""What WordPress writes behind a picture's name for each smaller form of it. Source: its `image_resize`
+and, for pictures wider than 2,560 dots or lying on their side, `wp_create_image_subsizes`."""
+
+PICTURE = r"\.(?:jpe?g|png|gif|webp|avif|bmp|tiff?|heic)"
+"""How names of pictures end; no other file has smaller forms."""
+
+_SIZE = re.compile(rf"{SIZE}(?={PICTURE}$)", re.IGNORECASE)
 _UPLOADS = re.compile(r"/(?:wp-content/)?(?:uploads|files)/(?:sites/\d+/)?(.+)")
 # WordPress.com keeps a site's files on a host of their own, and shows pictures of any site by a third one.
 _FILES_HOST = ".files.wordpress.com"
@@ -26,12 +33,15 @@ class LinkTable:
         site: the former site's address, "https://dumai.contoh.example".
         targets: former address, in any form → address here.
         hosts: others of the site's, such as one that it had before.
+
+    Attributes:
+        base: path below which the former site stood, "" for its host's root.
     """
 
     def __init__(self, site: str, targets: Mapping[str, str], hosts: Iterable[str] = ()) -> None:
         self.site = site
         self._hosts = {_bare_host(site), *hosts} - {""}
-        self._base = urlsplit(site).path.rstrip("/")
+        self.base = urlsplit(site).path.rstrip("/")
         self._targets = {self.fold(address): url for address, url in targets.items()}
 
     @classmethod
@@ -69,9 +79,14 @@ class LinkTable:
                 return f"?p={query[name][0]}"
         if query.get("cat"):
             return f"?cat={query['cat'][0]}"
-        path = unquote(parts.path).casefold().removeprefix(self._base.casefold())
+        path = unquote(parts.path).casefold().removeprefix(self.base.casefold())
         path = re.sub(r"/(?:index\.php|amp|feed|page/\d+|comment-page-\d+)(?=/|$)", "", path)
         return "/" + path.strip("/")
+
+    def path_of(self, address: str) -> str:
+        """A file's former path below `base`, its letters as they were; "" where it lay on another host."""
+        path = unquote(urlsplit(self.whole(unwrap(address))).path)
+        return path.removeprefix(self.base) if self.is_own(address) else ""
 
     def whole(self, address: str) -> str:
         """An address of the former site with its host."""

@@ -60,6 +60,7 @@ class MediaShelf:
         self._office = office
         self._taken = dict(taken)
         self._by_place: dict[str, Copy | NotCopied] = {}
+        self._addresses: dict[str, str] = {}
         self._by_digest: dict[str, Copy] = {}
 
     @property
@@ -71,6 +72,11 @@ class MediaShelf:
     def refused(self) -> list[NotCopied]:
         """What was asked for and cannot be had."""
         return [one for one in self._by_place.values() if isinstance(one, NotCopied)]
+
+    @property
+    def taken(self) -> dict[str, Copy]:
+        """Former address → what moves, by the address by which it was asked for first."""
+        return {self._addresses[key]: one for key, one in self._by_place.items() if isinstance(one, Copy)}
 
     def find(self, address: str) -> Copy | None:
         """The file behind a former address, where a text has taken it."""
@@ -87,6 +93,7 @@ class MediaShelf:
         key = without_size(place) or address
         if key not in self._by_place:
             self._by_place[key] = self._look(address, place, year)
+            self._addresses[key] = address
         return self._by_place[key]
 
     def _look(self, address: str, place: str, year: str) -> Copy | NotCopied:
@@ -94,11 +101,18 @@ class MediaShelf:
             return NotCopied(address=address, reason="folder unggahan tidak diberikan (--media)")
         if not place:
             return NotCopied(address=address, reason="bukan berkas unggahan situs lama")
-        for name in dict.fromkeys((without_size(place), place)):
+        refusals: list[NotCopied] = []
+        whole = without_size(place)
+        stem, _, ending = whole.rpartition(".")
+        # The picture as it was uploaded, or else the largest form that is left of it.
+        for name in dict.fromkeys((whole, f"{stem}-scaled.{ending}", place)):
             found = self._find(name)
             if found is not None:
-                return self._prepare(address, found, place, year)
-        return NotCopied(address=address, reason="tidak ada di folder unggahan")
+                made = self._prepare(address, found, place, year)
+                if isinstance(made, Copy):
+                    return made
+                refusals.append(made)
+        return refusals[0] if refusals else NotCopied(address=address, reason="tidak ada di folder unggahan")
 
     def _find(self, name: str) -> Path | None:
         assert self._folder is not None

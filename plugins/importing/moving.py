@@ -20,6 +20,7 @@ from plugins.importing.media import MediaShelf
 from plugins.importing.mending import mend_together
 from plugins.importing.placing import place_texts
 from plugins.importing.planned import PlannedText
+from plugins.importing.redirects import Hosts
 from plugins.importing.reporting import Report
 from plugins.importing.scratch import Scratch
 from plugins.importing.signposts import Signposts, in_order
@@ -108,7 +109,7 @@ class _Move:
         redirects = self._find_redirects([one for one in texts if self.scratch.has(one.path)], workshop)
         if not self.report.is_dry:
             self._put_in_place(workshop.shelf)
-            self._put_beside(redirects)
+            self._put_beside(redirects, workshop.links.base)
         self._tell(redirects, workshop)
         return self.report
 
@@ -130,9 +131,10 @@ class _Move:
         )
         return in_order(
             {
+                **signposts.to_pictures(workshop.shelf.taken),
                 **signposts.to_files(self.former.files, moved, workshop.shelf.find),
                 **signposts.to_terms(self.listed, moved, workshop.terms),
-                **signposts.to_authors(self.former.authors),
+                **signposts.to_authors(self.former.authors, self.former.staff),
                 **signposts.to_texts(moved),
             }
         )
@@ -149,9 +151,9 @@ class _Move:
                 self.content.save()
         self.content.save()
 
-    def _put_beside(self, redirects: dict[str, str]) -> None:
+    def _put_beside(self, redirects: dict[str, str], base: str) -> None:
         self.state.put_apart(self.scratch)
-        self.state.put_redirects(redirects, self.places.site, self.office)
+        self.state.put_redirects(redirects, Hosts(office=self.office, site=self.places.site, base=base))
         self.state.put_comments(self.scratch.comments)
 
     def _tell(self, redirects: dict[str, str], workshop: Workshop) -> None:

@@ -28,12 +28,14 @@ class FormerFile:
     Attributes:
         number: the former site's; page: address of that page; url: of the file itself.
         owner: key of the text to which it was uploaded, which may be none of the texts.
+        sizes: names of a picture's smaller forms, in the same folder.
     """
 
     number: str
     page: str
     url: str
     owner: str
+    sizes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,19 +6,21 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from urllib.parse import unquote, urlsplit
 
 from plugins.categories.category import Category
 from plugins.categories.office import Office
 from plugins.gate.source import ARTICLE
 from plugins.importing.found import FoundTerm
-from plugins.importing.links import LinkTable
+from plugins.importing.links import LinkTable, without_size
 from plugins.importing.media import Copy
 from plugins.importing.planned import DRAFT, FormerFile, PlannedText
 from plugins.importing.terms import TermMapping, choose_terms, name_term
 
 _UNFIT = re.compile(r"[\x00-\x20\x7f\"\\$;{}]")
 """Signs that no honest address has, and that a server's configuration would read as its own."""
+
+_OLD_FEEDS = tuple(f"/wp-{kind}.php" for kind in ("atom", "rdf", "rss", "rss2", "feed", "commentsrss2"))
+"""Feeds of WordPress before 1.5, which it still answers. Source: its `redirect_canonical`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,10 +47,10 @@ class Signposts:
             found |= {f"?page_id={path[3:]}": text.url for path in paths if path.startswith("?p=")}
             moment = text.settled.moment
             if text.kind == ARTICLE and moment is not None and moment <= self.now:
-                days = (f"/{moment:{form}}" for form in ("%Y", "%Y/%m", "%Y/%m/%d"))
-                found |= {day: f"{self.office.url}{day[1:]}/" for day in days}
-        feed = f"{self.office.url}feed.xml"
-        return found | {"/": self.office.url, "/feed": feed, "/comments/feed": feed}
+                for day in (f"{moment:{form}}" for form in ("%Y", "%Y/%m", "%Y/%m/%d")):
+                    found[f"/{day}"] = found[f"?m={day.replace('/', '')}"] = f"{self.office.url}{day}/"
+        feeds = dict.fromkeys(("/feed", "/comments/feed", *_OLD_FEEDS), f"{self.office.url}feed.xml")
+        return found | {"/": self.office.url} | feeds
 
     def to_terms(
         self, terms: Sequence[FoundTerm], texts: Iterable[PlannedText], mapping: TermMapping
@@ -66,17 +68,23 @@ class Signposts:
                 for path in {key, _nest(key, parents)}:
                     found[f"/category/{path}"] = url
                     found[f"/category/{path}/feed"] = f"/kategori/{slug}/feed.xml"
+                found[f"?category_name={key}"] = url
+                if term.number:
+                    found[f"?cat={term.number}"] = url
             elif term.kind == "tag":
                 slug = mapping.topics.get(key, "")
                 found[f"/tag/{key}"] = f"/topik/{slug}/" if slug else self.office.url
+                found[f"?tag={key}"] = found[f"/tag/{key}"]
                 found[f"/tag/{key}/feed"] = feed
         return found
 
-    def to_authors(self, authors: Iterable[str]) -> dict[str, str]:
+    def to_authors(self, authors: Iterable[str], numbers: Iterable[str]) -> dict[str, str]:
         """The archives of accounts, which lead to the office: bylines are no addresses here."""
         names = [name for author in authors if (name := name_author(author))]
         feeds = {f"/author/{name}/feed": f"{self.office.url}feed.xml" for name in names}
-        return feeds | {f"/author/{name}": self.office.url for name in names}
+        archives = [form for name in names for form in (f"/author/{name}", f"?author_name={name}")]
+        archives += [f"?author={number}" for number in numbers if number]
+        return feeds | dict.fromkeys(archives, self.office.url)
 
     def to_files(
         self, files: Iterable[FormerFile], texts: Iterable[PlannedText], find: Callable[[str], Copy | None]
@@ -92,7 +100,21 @@ class Signposts:
             if not path.startswith("?") and path != "/":
                 found[path] = url
             if copy:
-                found[unquote(urlsplit(file.url).path)] = url
+                folder = file.url.rpartition("/")[0]
+                forms = (file.url, *(f"{folder}/{name}" for name in file.sizes))
+                found |= self.to_pictures(dict.fromkeys(forms, copy))
+        return found
+
+    def to_pictures(self, taken: Mapping[str, Copy]) -> dict[str, str]:
+        """Files themselves, by each address that is known and by the one from which smaller forms were made.
+
+        Args:
+            taken: former address → the file here.
+        """
+        found: dict[str, str] = {}
+        for address, copy in taken.items():
+            if path := self.links.path_of(address):
+                found[path] = found[without_size(path)] = copy.url
         return found
 
     def _used(self, texts: Iterable[PlannedText], mapping: TermMapping) -> frozenset[str]:

@@ -6,10 +6,9 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from plugins.categories.office import Office
 from plugins.comments.carrying.files import whole_file
 from plugins.importing.ledger import put
-from plugins.importing.redirects import stub_path, write_host_file, write_nginx, write_stub
+from plugins.importing.redirects import Hosts, stub_path, write_host_file, write_nginx, write_stub
 from plugins.importing.report_page import write_page
 from plugins.importing.reporting import Report
 from plugins.importing.scratch import Scratch
@@ -39,14 +38,14 @@ class StateFolder:
             put(self._folder / _APART / file.name, file.read_bytes())
             self._name("tulisan yang disisihkan", _APART)
 
-    def put_redirects(self, redirects: Mapping[str, str], site: str, office: Office) -> None:
+    def put_redirects(self, redirects: Mapping[str, str], hosts: Hosts) -> None:
         """Where former addresses lead, as three kinds of hosts are told so."""
         nginx, static = f"{_PAGES}.nginx.conf", f"{_PAGES}._redirects"
-        put(self._folder / nginx, write_nginx(redirects, site, office).encode())
-        put(self._folder / static, write_host_file(redirects, site, office).encode())
+        put(self._folder / nginx, write_nginx(redirects, hosts).encode())
+        put(self._folder / static, write_host_file(redirects, hosts).encode())
         for path, url in redirects.items():
-            if stub := stub_path(path):
-                put(self._folder / _PAGES / stub, write_stub(url, site).encode())
+            if stub := stub_path(path, hosts):
+                put(self._folder / _PAGES / stub, write_stub(url, hosts).encode())
         self._name("alamat lama untuk nginx", nginx)
         self._name("alamat lama untuk host statis", static)
         self._name("alamat lama sebagai halaman", _PAGES)

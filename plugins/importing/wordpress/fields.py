@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
 from plugins.importing.found import FoundComment, FoundItem, FoundTerm
+
+# PHP's own writing of values: names of files stand behind these two keys, whatever stands around them.
+_FILE_OF_SIZE = re.compile(r's:\d+:"(?:file|original_image)";s:\d+:"([^"]{1,255})"')
+_MAX_SIZES = 40
 
 
 def make_item(
@@ -87,4 +92,20 @@ def make_term(kind: str, fields: Mapping[str, str]) -> FoundTerm:
         slug, name = fields.get("wp:term_slug", ""), fields.get("wp:term_name", "")
         parent = fields.get("wp:term_parent", "")
     slug = unquote(slug)
-    return FoundTerm(kind=kind, slug=slug, name=name.strip() or slug, parent=unquote(parent))
+    return FoundTerm(
+        kind=kind,
+        slug=slug,
+        name=name.strip() or slug,
+        parent=unquote(parent),
+        number=fields.get("wp:term_id", "").strip(),
+    )
+
+
+def read_sizes(metadata: str) -> tuple[str, ...]:
+    """Names of all forms of a picture.
+
+    Args:
+        metadata: what WordPress keeps of an attachment, as it keeps it.
+    """
+    names = (name.rpartition("/")[2] for name in _FILE_OF_SIZE.findall(metadata))
+    return tuple(dict.fromkeys(name for name in names if name))[:_MAX_SIZES]

@@ -21,6 +21,7 @@ from plugins.importing.planned import (
 
 from .body import read_body
 from .fates import is_private, judge_item
+from .fields import read_sizes
 from .library import Attachment, Library
 from .planning import flatten_html, is_answered, plan_text, show_file
 from .reading import read_items, read_site
@@ -155,7 +156,13 @@ class _Survey:
         )
         export.files.setdefault(item.id, file)
         export.file_pages.append(
-            FormerFile(number=item.id, page=item.address, url=url, owner=f"wp-{item.parent}")
+            FormerFile(
+                number=item.id,
+                page=item.address,
+                url=url,
+                owner=f"wp-{item.parent}",
+                sizes=read_sizes(item.meta.get("_wp_attachment_metadata", "")),
+            )
         )
         export._children.setdefault(item.parent, []).append(item.id)
 

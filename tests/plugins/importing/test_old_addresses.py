@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import httpx
 import pytest
 
+from plugins.categories.office import Office
+from plugins.importing.redirects import Hosts, write_host_file
 from tests.fixtures.needs import find_program
 from tests.fixtures.pictures import make_image, write_image
 from tests.fixtures.proxies import free_port
@@ -64,8 +67,43 @@ ADDRESSES = {
     "/?attachment_id=15": "/media/dumai/2025/foto.png",
     "/wp-content/uploads/2025/02/foto.png": "/media/dumai/2025/foto.png",
     "/peta/": "/dumai/2025/02/26/polos/",
+    "/?cat=2": "/dumai/kategori/manajemen-kinerja/",
+    "/?cat=2&paged=2": "/dumai/kategori/manajemen-kinerja/",
+    "/?cat=3": "/kategori/evaluasi-kinerja/",
+    "/?category_name=kinerja": "/dumai/kategori/manajemen-kinerja/",
+    "/?tag=pelatihan": "/topik/pelatihan/",
+    "/?author=1": "/dumai/",
+    "/?author_name=siti": "/dumai/",
+    "/?m=2025": "/dumai/2025/",
+    "/?m=202502": "/dumai/2025/02/",
+    "/?m=20250226": "/dumai/2025/02/26/",
+    "/?feed=atom": "/dumai/feed.xml",
+    "/?feed=comments-rss2": "/dumai/feed.xml",
+    "/wp-rss2.php": "/dumai/feed.xml",
+    "/wp-content/uploads/2025/02/foto-300x200.png": "/media/dumai/2025/foto.png",
+    "/wp-content/uploads/2025/02/aula-scaled.png": "/media/dumai/2025/aula-scaled.png",
+    "/wp-content/uploads/2025/02/aula.png": "/media/dumai/2025/aula-scaled.png",
+    "/wp-content/uploads/2025/02/aula-150x150.png": "/media/dumai/2025/aula-scaled.png",
 }
-UNKNOWN = ("/wp-login.php", "/2025/02/26/tidak-ada/", "/2031/", "/rahasia/", "/category/", "/profil/lain")
+UNKNOWN = (
+    "/wp-content/uploads/2025/02/lain-300x200.png",
+    "/wp-content/uploads/2025/02/foto-300x200.pdf",
+    "/wp-login.php",
+    "/2025/02/26/tidak-ada/",
+    "/2031/",
+    "/rahasia/",
+    "/category/",
+    "/profil/lain",
+)
+
+
+def tell_sizes(name: str, smaller: str) -> str:
+    """What WordPress keeps of a picture, in PHP's own writing."""
+    place = f"2025/02/{name}"
+    return (
+        f'a:3:{{s:5:"width";i:2560;s:4:"file";s:{len(place)}:"{place}";s:5:"sizes";a:1:{{s:6:"medium";a:2:'
+        f'{{s:4:"file";s:{len(smaller)}:"{smaller}";s:5:"width";i:300;}}}}}}'
+    )
 
 
 @pytest.fixture
@@ -74,11 +112,15 @@ def state(run_import: Import, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     uploads = tmp_path / "uploads/2025/02"
     uploads.mkdir(parents=True)
     (uploads / "foto.png").write_bytes(write_image(make_image(), "PNG"))
+    # Of a picture wider than 2,560 dots a plugin may have deleted what was uploaded.
+    (uploads / "aula-scaled.png").write_bytes(write_image(make_image(300, 200), "PNG"))
     photo = f"{SITE}/wp-content/uploads/2025/02/foto.png"
+    hall = f"{SITE}/wp-content/uploads/2025/02/aula"
     picture = f'Teks yang cukup panjang untuk sebuah tulisan. <img src="{photo}" alt="Peserta di aula">'
+    aula = f'Teks lain yang cukup panjang. <img src="{hall}-1024x768.png" alt="Aula kantor">'
     old = "/2025/02/26"
     triwulan = (
-        f"<wp:category><wp:category_nicename>{cdata('triwulan')}</wp:category_nicename><wp:category_parent>"
+        f"<wp:category><wp:term_id>3</wp:term_id><wp:category_nicename>{cdata('triwulan')}</wp:category_nicename><wp:category_parent>"
         f"{cdata('kinerja')}</wp:category_parent><wp:cat_name>{cdata('Evaluasi Kinerja')}</wp:cat_name>"
         "</wp:category>"
     )
@@ -86,7 +128,7 @@ def state(run_import: Import, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     items = (
         make_item(10, slug="pelatihan", body=picture, terms=[("category", "kinerja", "Kinerja"), tag]),
         make_item(11, slug=ARAB, title="إعلان", comments=make_comment()),
-        make_item(12, slug="polos", link=f"{SITE}/polos/"),
+        make_item(12, slug="polos", link=f"{SITE}/polos/", body=aula),
         make_item(13, slug="profil", kind="page", link=f"{SITE}/profil/"),
         make_item(16, slug="sejarah", kind="page", link=f"{SITE}/profil/sejarah/", parent=13),
         make_item(14, slug="rahasia", status="draft", link=f"{SITE}/rahasia/"),
@@ -97,9 +139,19 @@ def state(run_import: Import, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
             file=photo,
             link=f"{SITE}{old}/pelatihan/foto/",
             parent=10,
+            meta=[("_wp_attachment_metadata", tell_sizes("foto.png", "foto-300x200.png"))],
         ),
         make_item(
             17, kind="attachment", file=f"{SITE}/wp-content/uploads/peta.zip", link=f"{SITE}/peta/", parent=12
+        ),
+        make_item(
+            18,
+            kind="attachment",
+            status="inherit",
+            file=f"{hall}-scaled.png",
+            link=f"{SITE}/aula/",
+            parent=12,
+            meta=[("_wp_attachment_metadata", tell_sizes("aula-scaled.png", "aula-150x150.png"))],
         ),
     )
     assert run_import(make_export(*items, channel=triwulan), media=str(tmp_path / "uploads")) == 0
@@ -109,6 +161,13 @@ def state(run_import: Import, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 @pytest.fixture
 def former_host(state: Path, tmp_path: Path) -> Iterator[httpx.Client]:
     """A real nginx that has nothing but the former addresses."""
+    with serve(state, tmp_path) as client:
+        yield client
+
+
+@contextmanager
+def serve(state: Path, tmp_path: Path) -> Iterator[httpx.Client]:
+    """Run nginx with what an import wrote for it, as its head says."""
     program, port = find_program("nginx"), free_port()
     assert program is not None
     maps = (state / "alamat-lama.nginx.conf").read_text(encoding="utf-8")
@@ -177,6 +236,43 @@ def test_pages_answer_former_addresses_that_are_places(state: Path) -> None:
     assert {old: [_path(one) for one in urls] for old, urls in found.items()} == {
         old: [url] for old, url in wanted.items()
     }
+
+
+@pytest.mark.nginx
+def test_a_former_site_below_a_path_is_answered_there_alone(
+    run_import: Import, content: Path, tmp_path: Path
+) -> None:
+    export = make_export(make_item(10, slug="pelatihan")).replace(SITE, "https://lama.example/Kanreg")
+    assert run_import(export) == 0
+    state = tmp_path / "state/dumai"
+    asked = ["/Kanreg/2025/02/26/pelatihan/", "/Kanreg/?p=10", "/Kanreg/", "/Kanreg/feed/", "/Kanreg/?m=2025"]
+
+    with serve(state, tmp_path) as client:
+        answers = {old: _path(client.get(old).headers.get("location", "")) for old in asked}
+        others = {client.get(old).status_code for old in ("/2025/02/26/pelatihan/", "/?p=10", "/")}
+    lines = (state / "alamat-lama._redirects").read_text(encoding="utf-8").splitlines()
+    rules = [line.split(" ") for line in lines]
+
+    assert list(answers.values()) == [POST, POST, "/dumai/", "/dumai/feed.xml", "/dumai/2025/"]
+    assert {old: _path(_read_rules(rules, old)) for old in asked} == answers
+    assert others == {404}
+    assert (state / "alamat-lama/Kanreg/2025/02/26/pelatihan/index.html").is_file()
+    (file,) = (content / "artikel").rglob("*.md")
+    assert '\naliases: ["/kanreg/2025/02/26/pelatihan/"]\n' in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("texts", "is_listed"), [(900, True), (1100, False)], ids=["few", "many"])
+def test_smaller_pictures_are_left_out_where_a_host_would_refuse_the_file(
+    texts: int, is_listed: bool
+) -> None:
+    redirects = {f"/berita-{number}": f"/dumai/{number}/" for number in range(texts)}
+    redirects |= dict.fromkeys(("/unggahan/foto.jpg", "/unggahan/foto-300x200.jpg"), "/media/foto.jpg")
+    office = Office(slug="dumai", name="BKN Dumai", city="", province="", timezone="Asia/Jakarta")
+
+    text = write_host_file(redirects, Hosts(office=office, site=NEW))
+
+    assert f"/unggahan/foto.jpg {NEW}/media/foto.jpg 301" in text
+    assert (f"/unggahan/foto-300x200.jpg {NEW}/media/foto.jpg 301" in text) == is_listed
 
 
 _NOT_OF_A_STATIC_HOST = {"/2025/02/26/Pelatihan/", "/index.php?p=10"}
