@@ -114,6 +114,17 @@ def test_job_may_read_the_repository_and_nothing_else(file: Path) -> None:
         assert [step["uses"].partition("@")[0] for step in pages["steps"]] == ["actions/deploy-pages"]
 
 
+def test_what_a_fork_offers_is_checked_without_a_secret_and_shown_nowhere() -> None:
+    """Elsewhere it would run on the runner's own machine."""
+    told = {name_of(file): "pull_request" in load(file)["on"] for file in WORKFLOWS}
+    check = jobs(next(file for file in GITHUB if file.stem == "check"))
+
+    assert [name for name, takes in told.items() if takes] == ["github-check"]
+    assert "secrets." not in str(check["check"]) and "environment" not in check["check"]
+    assert check["preview"]["if"].startswith("github.event_name != 'pull_request' && ")
+    assert "pull_request_target" not in "".join(file.read_text(encoding="utf-8") for file in WORKFLOWS)
+
+
 @pytest.mark.parametrize("file", WORKFLOWS, ids=name_of)
 def test_run_is_bounded_in_time_and_alone_in_its_kind(file: Path) -> None:
     told = load(file)
