@@ -205,7 +205,7 @@ def _field(key: Key, path: str, registers: Registers, clock: Clock, block: Key |
         return made | {"widget": "select", "options": options} | _preset(key)
     if key.is_date:
         return made | {"widget": "waktu", "zone": clock.name, "place": clock.zone} | _begun(path)
-    return made | _by_shape(key, path, registers, clock, is_judged=made["required"])
+    return made | _by_shape(key, path, registers, clock)
 
 
 def _preset(key: Key) -> Field:
@@ -220,7 +220,7 @@ def _begun(path: str) -> Field:
     return {"default": NOW} if path == "changes.date" else {}
 
 
-def _by_shape(key: Key, path: str, registers: Registers, clock: Clock, *, is_judged: bool) -> Field:
+def _by_shape(key: Key, path: str, registers: Registers, clock: Clock) -> Field:
     inner = [_field(part, f"{path}.{part.name}", registers, clock, key) for part in key.keys]
     match key.shape:
         case Shape.GROUP:
@@ -232,8 +232,8 @@ def _by_shape(key: Key, path: str, registers: Registers, clock: Clock, *, is_jud
             item = {"name": "butir", "label": key.label, "widget": "string"}
             return {"widget": "list", "label_singular": key.label, "field": item}
         case Shape.TEXT:
-            return {"widget": "teks" if is_judged else "text"}
-    return {"widget": "baris" if is_judged else "string"}
+            return {"widget": "text"}
+    return {"widget": "string"}
 
 
 def _tree(registers: Registers) -> Iterable[Field]:

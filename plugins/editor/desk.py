@@ -15,6 +15,7 @@ from plugins.editor.advising import tell_held, tell_moved, tell_uncorrected
 from plugins.editor.body import settle_body, tidy_body
 from plugins.editor.configuration import BODY, CHECK, CHECKED, ORIGIN
 from plugins.editor.form import clean_form, find_origin, show_header, text_of
+from plugins.editor.fresh import Fresh
 from plugins.editor.listing import BROKEN_ROW, show_row
 from plugins.editor.manuscript import write_edited, write_new
 from plugins.editor.placing import is_folder, place_draft, place_new
@@ -74,6 +75,7 @@ class Desk:
         self._lexicon = lexicon
         # One at a time: what was compared with the disk is what is written over.
         self.turn = threading.Lock()
+        self.fresh = Fresh(content)
         self._written: dict[tuple[str, str], str] = {}
         self._moved: dict[str, str] = {}
 
@@ -154,6 +156,7 @@ class Desk:
     def _prove(self, folder: str, given: Mapping[str, Any]) -> Proof:
         if not is_folder(folder):
             raise DeskRefused(f"{folder} bukan folder naskah")
+        given = self.fresh.follow(given)
         keys, zone = self._keys(folder), self._zone_of(f"{folder}/")
         values = clean_form(given, keys, zone)
         body = str(given.get(BODY) or "")
@@ -210,13 +213,14 @@ class Desk:
                 raise self._set_aside(folder, proof)
             if proof.path != before and (self.content / proof.path).exists():
                 raise DeskRefused(f"{proof.path} sudah ada; ganti judulnya atau isi bagian akhir alamat")
-            write_file(self.content, proof.path, proof.text)
-            if proof.leaves:
-                (self.content / proof.leaves).unlink()
+            text, gone = self.fresh.settle(proof.text, str(proof.values.get("title", "")))
+            write_file(self.content, proof.path, text)
+            for file in (*gone, *([self.content / proof.leaves] if proof.leaves else [])):
+                file.unlink()
             self._moved |= {
                 other: proof.path for other in (chosen, proof.leaves) if other not in ("", proof.path)
             }
-            self._written[session, proof.path] = name_bytes(proof.text.encode())
+            self._written[session, proof.path] = name_bytes(text.encode())
             return proof.path
 
     def delete(self, path: str) -> None:

@@ -17,7 +17,7 @@ from plugins.editor.papers import receive
 from plugins.editor.photos import develop
 from plugins.editor.policy import PAGE_POLICY, POLICY
 from plugins.editor.protocol import AskRefused, UnknownAction, answer
-from plugins.editor.shelving import UploadRefused, shelve
+from plugins.editor.shelving import UploadRefused
 from plugins.editor.sources import DeskRefused
 from plugins.editor.telling import NOT_SAVED, ROOT, make_notice, show_problem, show_proof
 from plugins.gate.source import PAGE
@@ -160,9 +160,9 @@ class EditorHandler(PreviewHandler):
                 raise UploadRefused(
                     f"{what} disimpan menurut kantor dan tahun; isi dahulu tanggal tulisannya"
                 )
-            return shelve(self.office.desk.content, PAGE, asked.get("judul", "") or what, data, ending)
+            return self.office.desk.fresh.take(PAGE, asked.get("judul", "") or what, data, ending)
         place = f"{office}/{day[:4]}"
-        return shelve(self.office.desk.content, place, asked.get("judul", "") or what, data, ending)
+        return self.office.desk.fresh.take(place, asked.get("judul", "") or what, data, ending)
 
     def _read_json(self) -> Mapping[str, Any]:
         if self.headers.get_content_type() != "application/json":

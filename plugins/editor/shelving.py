@@ -28,7 +28,7 @@ def shelve(content: Path, place: str, title: str, data: bytes, ending: str) -> s
     folder = content / MEDIA / place
     folder.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256(data).digest()
-    for name in _names(propose_slug(title) or "berkas", ending):
+    for name in _names(name_file(title), ending):
         file = folder / name
         try:
             with file.open("xb") as target:
@@ -38,6 +38,11 @@ def shelve(content: Path, place: str, title: str, data: bytes, ending: str) -> s
                 continue
         return f"/{MEDIA}/{place}/{name}"
     raise AssertionError("names never end")
+
+
+def name_file(title: str) -> str:
+    """The stem of a file that is named after a title."""
+    return propose_slug(title) or "berkas"
 
 
 def _names(stem: str, ending: str) -> Iterator[str]:

@@ -88,7 +88,8 @@ def make_post(office: Office, open_scale: Callable[[], Scale]) -> Post:
     """What sends the texts that the form writes; the scale is made when something is weighed."""
     scale = cache(open_scale)
     zone = str(read_conf(str(ROOT / SETTINGS), {})["TIMEZONE"])
-    return Post(office.desk.content, zone, lambda undone: scale().weigh(undone), office.desk.turn)
+    desk = office.desk
+    return Post(desk.content, zone, lambda undone: scale().weigh(undone), desk.turn, lambda: desk.now)
 
 
 def make_trial(content: Path, output: Path, state: str | None = None, now: str | None = None) -> Scale:

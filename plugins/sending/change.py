@@ -82,6 +82,7 @@ class Item:
         changes: its files: the text, where it stood before, new photos that it shows.
         what: what changed, in words; last: who had changed it before and when, "" for a new one.
         is_draft, is_copy: a draft; one that was kept beside somebody else's text.
+        fate: why readers will not see it at once ("draf", "ditahan sampai …"), "" where they will.
         branch: where it goes when its office wants approval; "" for the shared branch.
         problems: what the gate says of it.
     """
@@ -95,8 +96,19 @@ class Item:
     last: str = ""
     is_draft: bool = False
     is_copy: bool = False
+    fate: str = ""
     branch: str = ""
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """Its title, with its fate."""
+        return f"{self.title} ({self.fate})" if self.fate else self.title
+
+    @property
+    def is_loose(self) -> bool:
+        """True for a photo or document that nobody but this writer has, and no changed text shows."""
+        return self.kind == "foto" and not self.changes[0].before
 
     @property
     def photos(self) -> int:
@@ -119,7 +131,7 @@ class Waiting:
     """A text that was sent and waits for a second person's approval.
 
     Attributes:
-        path: of the text; title; branch: that it waits on.
+        path: of the text; title, with its fate; branch: that it waits on.
         address: where a browser proposes it, "" where the host is none that we know.
         rival: who has proposed another form of the same text, "" for nobody.
     """
@@ -136,12 +148,14 @@ class Clash:
     """A file that somebody else changed at the same time.
 
     Attributes:
-        path: of the file; copy: where this writer's own is kept now, "" where it stays in its place.
+        path: of the file; title: of the text, a photo's file name.
+        copy: where this writer's own is kept now, "" where it stays in its place.
         who, moment: the other's name and when; what: what they changed, in words.
         fate: "disalin" (ours beside theirs), "tetap" (theirs was a deletion), "kembali" (ours was).
     """
 
     path: str
+    title: str
     copy: str
     who: str
     moment: datetime | None
@@ -151,9 +165,10 @@ class Clash:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class News:
-    """What came from others: path from the content folder, their names, what changed, in words."""
+    """What came from others: path from the content folder, title, their names, what changed, in words."""
 
     path: str
+    title: str
     who: str
     what: tuple[str, ...]
 
@@ -167,6 +182,8 @@ class Report:
         kept: texts that are committed here and wait for the network.
         news, clashes: what came, and what somebody else had changed as well.
         faults: what the gate refuses, by the item's path; nothing was sent then.
+        titles: of what was chosen, by its path.
+        discarded: photos and documents that were taken away from this computer.
         trouble: why something did not go, with what to do; "" for none.
         has_code: True where the program itself was renewed.
     """
@@ -177,6 +194,8 @@ class Report:
     news: list[News] = field(default_factory=list)
     clashes: list[Clash] = field(default_factory=list)
     faults: Mapping[str, Sequence[Problem]] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    discarded: list[str] = field(default_factory=list)
     trouble: str = ""
     has_code: bool = False
 

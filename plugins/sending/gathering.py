@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.categories.register import Registers
+from plugins.dates.reading import to_stamp
 from plugins.gate.fields import read_record
 from plugins.gate.problem import FILE_FIELD, Problem
 from plugins.gate.reading import read_source
 from plugins.gate.record import DRAFT, WITHDRAWN, Record
 from plugins.gate.slugs import file_stem
+from plugins.gate.source import ARTICLE, PAGE
 from plugins.gate.walk import SOURCE_ENDING
+from plugins.publication.addresses import article_url, page_url
 from plugins.sending.change import Change, Item, office_of
 from plugins.sending.clone import Clone
 from plugins.sending.copying import is_copy, shows
@@ -37,9 +40,13 @@ class Gathering:
 
     Args:
         clone: of the folder; teller: says what changed; registers: the legal names.
+        tell_fate: says why readers will not see a text at once.
     """
 
-    def __init__(self, clone: Clone, teller: Teller, registers: Registers) -> None:
+    def __init__(
+        self, clone: Clone, teller: Teller, registers: Registers, tell_fate: Callable[[Record], str]
+    ) -> None:
+        self._tell_fate = tell_fate
         self._clone = clone
         self._teller = teller
         self._registers = registers
@@ -88,6 +95,7 @@ class Gathering:
             last=self._teller.tell_last(before.path) if before.before else "",
             is_draft=record is not None and record.status == DRAFT and kind != "dihapus",
             is_copy=is_copy(change.path),
+            fate=self._tell_fate(record) if record is not None and kind != "dihapus" else "",
             branch=self._name_branch(change.path),
             problems=(
                 *self._refuse(kind, text, before),
@@ -109,12 +117,19 @@ class Gathering:
         elif text.record is not None and text.record.aliases:
             return []
         else:
-            fault = f"tulisan ini sudah terbit sebagai {before.path}, jadi alamatnya tidak boleh hilang"
-            mend = (
-                "kembalikan nama berkas atau bagian akhir alamatnya, atau tulis alamat lamanya di "
-                "“Alamat lama”"
-            )
+            address = self._name_address(was)
+            fault = f"tulisan ini sudah terbit di {address}, jadi alamat itu tidak boleh hilang"
+            mend = f"kembalikan tanggal dan bagian akhir alamatnya, atau tulis {address} di “Alamat lama”"
         return [Problem(file=text.change.path, line=1, field=FILE_FIELD, fault=fault, mend=mend)]
+
+    def _name_address(self, was: Record) -> str:
+        """Where readers know a public text; the name of its file where that cannot be told."""
+        office = self._registers.offices.get(was.office)
+        if was.kind == PAGE:
+            return page_url(was.slug)
+        if office is None or was.date is None or was.translation_of:
+            return was.path
+        return article_url(office.slug, to_stamp(was.date, office.timezone), was.slug)
 
     def _make_photo(self, change: Change, told: Mapping[str, Sequence[Problem]]) -> Item:
         return Item(
@@ -152,6 +167,21 @@ class Gathering:
         file = self._clone.content / change.path
         raw = file.read_bytes() if change.now else self._clone.read(change.before)
         return _Text(change, raw if change.now else b"", _record(change.path, raw))
+
+
+def find_owner(content: Path, path: str) -> str:
+    """The title of a text that shows a photo or document, changed or not; "" where none does.
+
+    Args:
+        content: the content folder; path: of the file, from there.
+    """
+    for folder in (ARTICLE, PAGE):
+        for file in sorted((content / folder).rglob(f"*{SOURCE_ENDING}")):
+            raw = file.read_bytes()
+            if shows(raw, path):
+                record = _record(file.relative_to(content).as_posix(), raw)
+                return f"“{record.title}”" if record is not None and record.title else file.name
+    return ""
 
 
 def _record(path: str, raw: bytes) -> Record | None:

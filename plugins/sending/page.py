@@ -45,6 +45,8 @@ class SendingPage:
         """
         if given.get("tindakan") == ["ambil"]:
             return self._render(self._post.receive(), "Tidak ada yang baru.")
+        if given.get("buang"):
+            return self._render(self._post.discard(given["buang"][0]), "")
         name, email = (" ".join(given.get(key, ())) for key in ("nama", "surel"))
         writer = read_writer(name, email)
         if writer is None and (name or email):
@@ -69,6 +71,7 @@ class SendingPage:
             address_of_original=lambda item: self._form_address(name_original(item.path)),
             tell_next=tell_next,
             tell_problem=tell_problem,
+            address_of_file=lambda path: f"{self._root}{quote(path)}",
         )
         return page.encode()
 

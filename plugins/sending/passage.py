@@ -102,7 +102,7 @@ class Passage:
         is_disputed = lane.branch != item.branch and bool(rival)
         return Waiting(
             path=item.path,
-            title=item.title,
+            title=item.told,
             branch=lane.branch,
             address=propose_address(self.shared.url, lane.branch, self.shared.branch),
             rival=self.clone.find_author(rival).name if is_disputed else "",
@@ -121,7 +121,12 @@ class Passage:
         refuse_programs(self.clone, here)
         return [place for path in here if is_ours(place := path.removeprefix(self.clone.prefix))]
 
-    def list_unsent(self) -> list[str]:
-        """The texts among them; all where there is no text."""
+    def list_unsent(self) -> dict[str, str]:
+        """The texts among them by path, as their writer calls them; all files where there is no text."""
         paths = self.unsent()
-        return [path for path in paths if path.endswith(SOURCE_ENDING)] or paths
+        texts = [path for path in paths if path.endswith(SOURCE_ENDING)] or paths
+        head = self.clone.head()
+        return {
+            path: self.teller.name(path, self.clone.find(f"{head}:{self.clone.prefix}{path}"))
+            for path in texts
+        }

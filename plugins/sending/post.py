@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,14 +12,17 @@ from pathlib import Path
 from plugins.categories.register import Registers, read_registers
 from plugins.dates.stamp import Stamp
 from plugins.gate.problem import Problem
+from plugins.gate.record import Record
 from plugins.sending.attributes import prepare_attributes
-from plugins.sending.change import Change, Clash, Item, Report, SendingRefused, Waiting, Writer, office_of
+from plugins.sending.change import Change, Item, Report, SendingRefused, Writer, office_of
 from plugins.sending.clone import Clone
 from plugins.sending.failing import Cause, find_cause, tell_cause
-from plugins.sending.gathering import Gathering
+from plugins.sending.fate import tell_fate
+from plugins.sending.gathering import Gathering, find_owner
 from plugins.sending.git import GitFailed
 from plugins.sending.hosts import hide_login
 from plugins.sending.lanes import Lane
+from plugins.sending.overview import Overview
 from plugins.sending.passage import Passage
 from plugins.sending.turn import hold_turn, marked, remove_stale_locks
 from plugins.sending.weighing import Weigh, find_faults
@@ -28,27 +31,6 @@ RACES = 8
 """Source: our choice; each is lost only because somebody else won it."""
 START_SECONDS = 20
 """Source: our choice; how long a writer waits for the form where the network is bad."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
-    """What a writer sees before sending.
-
-    Attributes:
-        items: what can be sent; waiting: what was sent and waits for approval.
-        unsent: texts that are committed here and wait for the network.
-        clashes: what came to light when an interrupted sending was ended.
-        writer: in whose name; None where git has not been told yet.
-        shared: the shared repository's address; trouble: why nothing can be sent, "" for none.
-    """
-
-    items: tuple[Item, ...] = ()
-    waiting: tuple[Waiting, ...] = ()
-    unsent: tuple[str, ...] = ()
-    clashes: tuple[Clash, ...] = ()
-    writer: Writer | None = None
-    shared: str = ""
-    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +49,18 @@ class Post:
         content: the content folder; zone: of texts without an office.
         weigh: the gate's word on the folder, with some of its files otherwise.
         turn: held while files are read and moved: the form writes none then.
+        tell_now: gives the moment by which the gate judges, aware.
     """
 
-    def __init__(self, content: Path, zone: str, weigh: Weigh, turn: AbstractContextManager[object]) -> None:
+    def __init__(
+        self,
+        content: Path,
+        zone: str,
+        weigh: Weigh,
+        turn: AbstractContextManager[object],
+        tell_now: Callable[[], datetime],
+    ) -> None:
+        self._tell_now = tell_now
         self._content = content
         self._zone = zone
         self._weigh = weigh
@@ -100,7 +91,7 @@ class Post:
             overview = Overview(
                 items=tuple(items),
                 waiting=tuple(waiting),
-                unsent=tuple(passage.list_unsent()),
+                unsent=tuple(passage.list_unsent().values()),
                 writer=passage.clone.find_writer(),
                 shared=hide_login(passage.shared.url),
                 clashes=tuple(report.clashes),
@@ -114,10 +105,7 @@ class Post:
             seconds: how long the network may take.
         """
         report = Report()
-        with (
-            self._told(report),
-            self._passing(report) as passage,
-        ):
+        with self._told(report), self._passing(report) as passage:
             if passage.fetch(report, seconds):
                 with self._turn:
                     passage.take_in(report)
@@ -143,6 +131,26 @@ class Post:
                     break
         return report
 
+    def discard(self, path: str) -> Report:
+        """Takes a photo or document away that nobody but this writer has, and that no text shows.
+
+        Args:
+            path: from the content folder.
+        """
+        report = Report()
+        with self._told(report), self._passing(report) as passage, self._turn:
+            items = self._gather(passage, passage.worktree.changes(), ())
+            item = next((one for one in items if one.path == path and one.is_loose), None)
+            if item is None:
+                raise SendingRefused("berkas itu sudah dipakai atau sudah tidak ada; tidak ada yang dibuang")
+            if owner := find_owner(self._content, path):
+                raise SendingRefused(
+                    f"berkas {item.title} masih dipakai tulisan {owner}; tidak ada yang dibuang"
+                )
+            (self._content / path).unlink()
+            report.discarded.append(item.title)
+        return report
+
     def _send_once(self, passage: Passage, chosen: Collection[str], writer: Writer, report: Report) -> bool:
         """One try; False where somebody else was faster."""
         is_online = passage.fetch(report)
@@ -155,6 +163,7 @@ class Post:
             going = [item for item in items if item.path in chosen and item.path not in clashed]
             before = {one.path: passage.clone.read(one.before) if one.before else None for one in changes}
             refused = {item.path: item.faults for item in going if item.faults}
+            report.titles = {item.path: item.title for item in items}
             report.faults = refused or find_faults(self._weigh, before, going, passage.unsent())
             if report.faults:
                 return True
@@ -181,8 +190,8 @@ class Post:
                 earlier = passage.list_unsent()
                 clone.push(shared, load.commit, shared.branch)
                 own = {item.path for item in load.direct}
-                report.sent += [path for path in earlier if path not in own]
-                report.sent += [item.title for item in load.direct]
+                report.sent += [title for path, title in earlier.items() if path not in own]
+                report.sent += [item.told for item in load.direct]
         except GitFailed as failure:
             cause = find_cause(failure.told)
             report.trouble = tell_cause(cause, failure.told, hide_login(shared.url))
@@ -198,12 +207,16 @@ class Post:
         with self._turn:
             report.clashes += passage.worktree.move(load.commit)
         proposed = {waiting.path for waiting in report.proposed}
-        report.kept = [item.title for item in load.direct]
-        report.kept += [item.title for item, _ in load.lanes if item.path not in proposed]
-        report.kept = report.kept or passage.list_unsent()
+        report.kept = [item.told for item in load.direct]
+        report.kept += [item.told for item, _ in load.lanes if item.path not in proposed]
+        report.kept = report.kept or [*passage.list_unsent().values()]
 
     def _gather(self, passage: Passage, changes: Sequence[Change], problems: Sequence[Problem]) -> list[Item]:
-        return Gathering(passage.clone, passage.teller, self.registers).gather(changes, problems)
+        gathering = Gathering(passage.clone, passage.teller, self.registers, self._tell_fate)
+        return gathering.gather(changes, problems)
+
+    def _tell_fate(self, record: Record) -> str:
+        return tell_fate(record, self.zone_of(record.path), self._tell_now())
 
     @contextmanager
     def _passing(self, report: Report) -> Iterator[Passage]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from plugins.editor.write import make_trial
+from plugins.publication.settings import read_now
 from plugins.sending.change import Item, Report, Writer, read_writer
-from plugins.sending.post import Overview, Post
+from plugins.sending.overview import Overview
+from plugins.sending.post import Post
 from plugins.sending.wording import tell_clash, tell_item, tell_problem, tell_report, tell_waiting
 from plugins.writing.serve import OUTPUT
 
@@ -20,7 +23,9 @@ def open_post(content: str | None, state: str | None = None, now: str | None = N
     """What sends the texts of a content folder."""
     folder = Path(content).absolute() if content else ROOT / "content"
     trial = make_trial(folder, OUTPUT, state, now)
-    return Post(folder, str(trial.settings["TIMEZONE"]), trial.weigh, threading.Lock())
+    zone = str(trial.settings["TIMEZONE"])
+    tell_now = partial(read_now, trial.settings.get("NOW"), zone)
+    return Post(folder, zone, trial.weigh, threading.Lock(), tell_now)
 
 
 def send(

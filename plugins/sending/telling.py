@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from plugins.dates.stamp import Stamp
+from plugins.gate.fields import read_record
+from plugins.gate.reading import read_source
 from plugins.gate.walk import SOURCE_ENDING
 from plugins.history.comparing import tell_changes
 from plugins.history.revision import Revision
@@ -34,7 +36,8 @@ class Teller:
         """
         who, moment = self._ask_who(f"{old}..{new}", path)
         what = self._compare(path, one)
-        return Clash(path=path, copy=copy, who=who, moment=moment, what=what, fate=fate)
+        title = self.name(path, one.new or one.old)
+        return Clash(path=path, title=title, copy=copy, who=who, moment=moment, what=what, fate=fate)
 
     def tell_news(self, old: str, new: str) -> list[News]:
         """Every text that differs between two commits, with the names of those who changed it."""
@@ -42,10 +45,21 @@ class Teller:
         told = []
         for path, one in self._clone.differences(old, new).items():
             place = path.removeprefix(prefix)
-            if path.startswith(prefix) and is_ours(place) and place.endswith(SOURCE_ENDING):
+            if path.startswith(prefix) and is_ours(place) and _is_text(place):
                 who, _ = self._ask_who(f"{old}..{new}", place)
-                told.append(News(path=place, who=who, what=self._compare(place, one)))
+                title = self.name(place, one.new or one.old)
+                told.append(News(path=place, title=title, who=who, what=self._compare(place, one)))
         return told
+
+    def name(self, path: str, blob: str) -> str:
+        """A text as its writer calls it: by its title; other files, and what has none, by their names.
+
+        Args:
+            path: from the content folder; blob: object of git's, "" for none.
+        """
+        source = read_source(path, self._clone.read(blob))[0] if blob and _is_text(path) else None
+        title = read_record(source)[0].title if source is not None else ""
+        return title or path.rpartition("/")[2]
 
     def tell_last(self, path: str) -> str:
         """Who changed a text last before now, and when; "" where nobody did."""
@@ -58,7 +72,7 @@ class Teller:
 
     def compare(self, path: str, before: bytes | None, now: bytes | None) -> tuple[str, ...]:
         """What differs between two forms of a text, in words; nothing for other files."""
-        if not path.endswith(SOURCE_ENDING):
+        if not _is_text(path):
             return ()
         step = Revision(who="", moment=None, path=path, old_path=path, now=now, before=before)
         return tuple(tell_changes(step, self._zone_of(path)))
@@ -72,3 +86,7 @@ class Teller:
         told = self._clone.ask("log", "-1", f"--format=%an{_PART}%aI", span, "--", f":(top,literal){place}")
         who, _, moment = (told or "").partition(_PART)
         return who, datetime.fromisoformat(moment) if moment else None
+
+
+def _is_text(path: str) -> bool:
+    return path.endswith(SOURCE_ENDING)

@@ -41,7 +41,9 @@ def tell_report(report: Report, tell_moment: TellMoment) -> Iterator[str]:
         yield tell_clash(clash, tell_moment)
     for path, problems in report.faults.items():
         for one in problems:
-            yield f"Belum dikirim: {path}: {tell_problem(one)}"
+            yield f"Belum dikirim: {_quote(report.titles.get(path, path))}: {tell_problem(one)}"
+    for name in report.discarded:
+        yield f"Dibuang dari komputer ini: {name}."
     for title in report.sent:
         yield f"Terkirim: {title}."
     for waiting in report.proposed:
@@ -101,9 +103,9 @@ def tell_clash(clash: Clash, tell_moment: TellMoment) -> str:
     what = f" ({'; '.join(clash.what)})" if clash.what else ""
     who = clash.who or "Orang lain"
     if clash.fate == "tetap":
-        begun = f"{who} menghapus {clash.path}{when}"
+        begun = f"{who} menghapus {_quote(clash.title)}{when}"
         return f"{begun}, tetapi naskah Anda tetap ada; kirim lagi bila masih diperlukan."
-    begun = f"{who} juga mengubah {clash.path}{when}{what}"
+    begun = f"{who} juga mengubah {_quote(clash.title)}{when}{what}"
     if clash.fate == "kembali" or not clash.copy:
         return f"{begun}, jadi berkas itu kembali ada; hapus lagi bila tidak diperlukan."
     if clash.copy.endswith(".md"):
@@ -114,11 +116,15 @@ def tell_clash(clash: Clash, tell_moment: TellMoment) -> str:
 
 def tell_news(news: News) -> str:
     """What came from somebody else."""
-    return f"Dari {news.who or 'orang lain'}: {news.path}: {'; '.join(news.what)}."
+    return f"Dari {news.who or 'orang lain'}: {_quote(news.title)}: {'; '.join(news.what)}."
 
 
 def _name(item: Item) -> str:
-    return f"{_VERBS[item.kind]} “{item.title}”"
+    return f"{_VERBS[item.kind]} {_quote(item.title)}"
+
+
+def _quote(title: str) -> str:
+    return f"“{title}”"
 
 
 def _line(item: Item) -> str:

@@ -148,8 +148,7 @@
     CMS.registerLocale("id", given.words);
     if (given.now) parts.setClock(given.now);
     CMS.registerWidget("waktu", parts.Waktu);
-    CMS.registerWidget("teks", parts.judge("text"));
-    CMS.registerWidget("baris", parts.judge("string"));
+    ["string", "text"].forEach(function (name) { CMS.registerWidget(name, parts.amend(name), CMS.getWidget(name).preview); });
     if (config.backend.name === "proxy") {
       addBar();
       beside(config, given.words);

@@ -59,10 +59,14 @@ window.redaksi = (function () {
   // What the program would call empty, though the gate is to say so: it knows whether the whole block is.
   function judgedBy(field, value) { return field.get("judged") ? "ya" : value; }
 
-  // One of the program's own parts of which only the gate says whether it may be empty.
-  function judge(name) {
+  // One of the program's own parts for text, which the gate may judge. It would put the cursor where somebody typed last
+  // whenever it is drawn anew, so also when it is entered: what was marked to be written over would be written behind.
+  function amend(name) {
     return class extends CMS.getWidget(name).control {
       getValidateValue() { return judgedBy(this.props.field, this.props.value); }
+      componentDidUpdate(before) {
+        if (super.componentDidUpdate && before.value !== this.props.value) super.componentDidUpdate(before);
+      }
     };
   }
 
@@ -280,5 +284,5 @@ window.redaksi = (function () {
     }
   });
 
-  return { Waktu: Waktu, Foto: Foto, Dokumen: Dokumen, Periksa: Periksa, Pratinjau: Pratinjau, judge: judge, sentence: sentence, setClock: setClock, tell: tell, tellNow: tellNow };
+  return { Waktu: Waktu, Foto: Foto, Dokumen: Dokumen, Periksa: Periksa, Pratinjau: Pratinjau, amend: amend, sentence: sentence, setClock: setClock, tell: tell, tellNow: tellNow };
 })();

@@ -163,6 +163,39 @@ def test_what_was_not_saved_is_given_back_when_its_text_is_opened_again(form: Fo
     assert form.field("summary").input_value() == "Ringkasan yang belum sempat disimpan."
 
 
+def test_new_text_that_was_not_saved_is_given_back_once_and_whole(form: Form, content: Path) -> None:
+    form.page.on("dialog", lambda dialog: dialog.accept())
+    form.new()
+    form.fill_all("Loket pagi dibuka")
+    form.told("Tidak ada yang menghalangi penyimpanan.")
+    form.page.evaluate(COPY_IS_KEPT)
+
+    form.new()
+    form.page.get_by_text("Belum disimpan").first.wait_for()
+    form.told("Tidak ada yang menghalangi penyimpanan.")
+    form.save_well()
+
+    text = (content / "artikel/semarang/2026/2026-03-01-loket-pagi-dibuka.md").read_text("utf-8")
+    assert text.count("Loket pagi dibuka") == 1
+    assert text.count(TEXT.strip()) == 1
+
+
+def test_title_that_is_entered_by_the_keyboard_is_written_over_not_doubled(form: Form) -> None:
+    form.open(ENTRY)
+    form.told("Tidak ada yang menghalangi penyimpanan.")
+    title = form.field("title")
+    title.click()
+    form.page.keyboard.press("End")
+    form.page.keyboard.type("!")
+
+    form.page.keyboard.press("Tab")
+    # Back again: the browser marks the whole, for what is typed then to take its place.
+    form.page.keyboard.press("Shift+Tab")
+    form.page.keyboard.type("Judul")
+
+    assert title.input_value() == "Judul"
+
+
 def test_form_whose_program_has_ended_says_what_to_do(form: Form) -> None:
     form.open(ENTRY)
     form.told("Tidak ada yang menghalangi penyimpanan.")

@@ -202,6 +202,32 @@ def test_photo_is_taken_in_renamed_and_without_its_place(form: Form, content: Pa
     assert check(content=str(content), now=NOW.isoformat()) == 0
 
 
+def test_photo_is_named_after_the_title_that_its_text_is_saved_with(
+    form: Form, content: Path, tmp_path: Path
+) -> None:
+    photo = tmp_path / "IMG_8.jpg"
+    photo.write_bytes(write_image(make_image(800, 600)))
+    form.new()
+    form.fill_all("Loket pagi")
+    form.expand("image")
+    form.inside("image").locator('input[type="file"]').set_input_files(photo)
+    form.page.get_by_text("Foto tersimpan sebagai /media/semarang/2026/loket-pagi.jpg").wait_for()
+    form.field("alt").fill("Petugas menerima berkas dari warga di loket.")
+    form.fill(title="Loket malam dibuka")
+    form.told("Tidak ada yang menghalangi penyimpanan.")
+
+    form.save_well()
+    form.page.locator('.redaksi-foto img[src$="loket-malam-dibuka.jpg"]').wait_for(state="attached")
+    form.fill(summary="Loket malam dibuka untuk semua pegawai kantor ini.")
+    form.told("Tidak ada yang menghalangi penyimpanan.")
+    form.save_well()
+
+    assert [file.name for file in (content / "media").rglob("*.jpg")] == ["loket-malam-dibuka.jpg"]
+    text = (content / "artikel/semarang/2026/2026-03-01-loket-malam-dibuka.md").read_text("utf-8")
+    assert 'file: "/media/semarang/2026/loket-malam-dibuka.jpg"\n' in text
+    assert check(content=str(content), now=NOW.isoformat()) == 0
+
+
 def test_file_that_is_no_picture_gets_a_sentence(form: Form, content: Path, tmp_path: Path) -> None:
     wrong = tmp_path / "foto.jpg"
     wrong.write_bytes(b"\0\0\0\x18ftypheic" + b"\0" * 400)

@@ -50,7 +50,7 @@ class Writer:
         """What sends."""
         if self._post is None:
             weigh = self.weigh or self._own_gate()
-            self._post = Post(self.content, "Asia/Jakarta", weigh, threading.Lock())
+            self._post = Post(self.content, "Asia/Jakarta", weigh, threading.Lock(), lambda: NOW)
         return self._post
 
     def _own_gate(self) -> Weigh:

@@ -21,9 +21,11 @@ NEW = "artikel/semarang/2026/2026-02-27-pelatihan.md"
 COPY = FIRST.replace(".md", "-salinan.md")
 SEND = """\
 import sys, threading
+from datetime import UTC, datetime
 from pathlib import Path
 from plugins.sending.post import Post
-post = Post(Path(sys.argv[1]), "Asia/Jakarta", lambda undone: (), threading.Lock())
+post = Post(Path(sys.argv[1]), "Asia/Jakarta", lambda undone: (), threading.Lock(),
+            lambda: datetime.now(UTC))
 sys.exit(0 if post.send(sys.argv[2:]) else 1)
 """
 # A git that counts its calls and, at one of them, kills who called it: before or after it did its work.

@@ -23,7 +23,7 @@ from plugins.sending.page import SendingPage
 from plugins.writing.board import Board
 from plugins.writing.preview import PreviewServer
 from plugins.writing.serve import running
-from tests.fixtures.content import NOW
+from tests.fixtures.content import BODY, NOW
 from tests.fixtures.form_page import Form
 from tests.plugins.sending.places import FIRST, OTHER, Places, Writer
 
@@ -106,6 +106,69 @@ def test_page_lists_what_changed_and_sends_what_was_chosen(
     assert "Kalimat Siti." in places.show(FIRST)
 
 
+def test_page_says_what_readers_will_not_see_yet(places: Places, siti: Writer, desks: ExitStack) -> None:
+    header = "---\ntitle: {}\ndate: {}\ncategory: manajemen-kinerja\nsummary: Satu kalimat saja.\n{}---\n\n{}"
+    held, draft = (f"artikel/semarang/2026/{name}.md" for name in ("2026-06-01-nanti", "2026-02-27-belum"))
+    siti.write(held, header.format("Nanti", "2026-06-01 08:00", "", BODY))
+    siti.write(draft, header.format("Belum", "2026-02-27", "status: draft\n", BODY))
+    server = open_desk(siti, desks)
+
+    _, page = ask(server)
+    _, after = ask(server, "POST", tindakan="kirim", naskah=[held, draft])
+
+    assert [line.get_text() for line in page.select(".naskah div > p:first-child")] == [
+        "Baru, draf · BKN Semarang",
+        "Baru, ditahan sampai Senin, 1 Juni 2026, 08.00 WIB · BKN Semarang",
+    ]
+    assert told(after) == [
+        "Terkirim: Belum (draf).",
+        "Terkirim: Nanti (ditahan sampai Senin, 1 Juni 2026, 08.00 WIB).",
+    ]
+
+
+def test_photo_that_no_text_shows_any_more_is_looked_at_and_discarded(
+    places: Places, siti: Writer, desks: ExitStack
+) -> None:
+    for name in ("lama", "baru"):
+        siti.write(f"media/semarang/2025/{name}.jpg", f"foto {name}")
+    siti.change(FIRST, PLACE, "![Rapat.](/media/semarang/2025/baru.jpg)")
+    server = open_desk(siti, desks)
+
+    _, page = ask(server)
+    (button,) = page.select("button[name=buang]")
+    _, after = ask(server, "POST", buang=button["value"])
+
+    assert button.get_text() == "Buang dari komputer ini: lama.jpg"
+    assert page.select_one('a[href="/redaksi/media/semarang/2025/lama.jpg"]').get_text() == "Lihat lama.jpg"
+    assert told(after) == ["Dibuang dari komputer ini: lama.jpg."]
+    assert sorted(file.name for file in (siti.content / "media").rglob("*.jpg")) == ["baru.jpg"]
+    assert after.select("button[name=buang]") == []
+
+
+@pytest.mark.parametrize(
+    "path", ["media/semarang/2025/dipakai.jpg", FIRST, "../../tasks.py", "media/tidak-ada.jpg"]
+)
+def test_nothing_that_is_used_or_no_photo_is_discarded(
+    places: Places, siti: Writer, desks: ExitStack, path: str
+) -> None:
+    siti.change(OTHER, PLACE, "![Rapat.](/media/semarang/2025/dipakai.jpg)")
+    siti.git("commit", "-qam", "tanpa fotonya")
+    siti.write("media/semarang/2025/dipakai.jpg", "foto")
+    siti.change(FIRST, PLACE, "Kalimat Siti.")
+    before = {
+        file: file.read_bytes() for file in siti.top.rglob("*") if file.is_file() and ".git" not in file.parts
+    }
+
+    _, after = ask(open_desk(siti, desks), "POST", buang=path)
+
+    assert told(after) == [
+        "Berkas dipakai.jpg masih dipakai tulisan “Tulisan lain”; tidak ada yang dibuang."
+        if path.endswith("dipakai.jpg")
+        else "Berkas itu sudah dipakai atau sudah tidak ada; tidak ada yang dibuang."
+    ]
+    assert {file: file.read_bytes() for file in before} == before
+
+
 def test_name_that_git_lacks_is_asked_for_in_the_page(places: Places, siti: Writer, desks: ExitStack) -> None:
     siti.git("config", "--unset", "user.email")
     siti.change(FIRST, PLACE, "Kalimat Siti.")
@@ -132,7 +195,7 @@ def test_newest_texts_are_fetched_by_a_button(
 
     answers = [told(ask(server, "POST", tindakan="ambil")[1]) for _ in range(2)]
 
-    assert answers == [[f"Dari Budi Hartono: {OTHER}: isi: 1 alinea diubah."], ["Tidak ada yang baru."]]
+    assert answers == [["Dari Budi Hartono: “Tulisan lain”: isi: 1 alinea diubah."], ["Tidak ada yang baru."]]
 
 
 @pytest.mark.parametrize(
@@ -213,9 +276,10 @@ def test_two_people_edit_one_article_and_the_second_is_told(
     assert [line.inner_text() for line in forms[0].locator(".kabar li").all()] == [f"Terkirim: {TITLE}."]
     (line,) = [line.inner_text() for line in forms[1].locator(".kabar li").all()]
     assert re.sub(r"pada .*? \(", "pada [saat itu] (", line) == (
-        f"Siti Rahayu juga mengubah {FIRST} pada [saat itu] (ringkasan: “Penilaian kinerja di Semarang kini "
-        "dilakukan empat kali setahun.” menjadi “Ringkasan dari Siti Rahayu.”); naskah Anda disimpan sebagai "
-        f"draf {COPY}. Gabungkan dengan tulisan aslinya, kirim yang asli, lalu hapus draf itu."
+        f"Siti Rahayu juga mengubah “{TITLE}” pada [saat itu] (ringkasan: “Penilaian kinerja di Semarang "
+        "kini dilakukan empat kali setahun.” menjadi “Ringkasan dari Siti Rahayu.”); naskah Anda "
+        f"disimpan sebagai draf {COPY}. Gabungkan dengan tulisan aslinya, kirim yang asli, lalu "
+        "hapus draf itu."
     )
     assert "Ringkasan dari Siti Rahayu." in budi.read(FIRST)
     assert "Ringkasan dari Budi Hartono." in budi.read(COPY)

@@ -18,6 +18,7 @@ summary: Pelatihan penilaian kinerja dibuka untuk semua pegawai.
 
 Pelatihan dibuka untuk semua pegawai, dan setiap kantor mengirim dua orang.
 """
+TITLE = "Semarang menilai kinerja tiap triwulan"
 PLACE = "Penilaian dilakukan tiap triwulan."
 
 
@@ -81,7 +82,7 @@ def test_texts_of_two_writers_pass_each_other_in_silence(places: Places, siti: W
     assert "tiap bulan" in budi.read(FIRST)
     assert budi.told(reports[1]) == [
         "Terkirim: Tulisan lain.",
-        f"Dari Siti Rahayu: {FIRST}: isi: 1 alinea diubah.",
+        "Dari Siti Rahayu: “Semarang menilai kinerja tiap triwulan”: isi: 1 alinea diubah.",
     ]
 
 
@@ -96,7 +97,7 @@ def test_second_writer_of_one_text_is_told_and_both_texts_are_kept(
 
     copy = FIRST.replace(".md", "-salinan.md")
     assert budi.told(report) == [
-        f"Siti Rahayu juga mengubah {FIRST} pada [saat itu] (isi: 1 alinea diubah); naskah Anda disimpan "
+        f"Siti Rahayu juga mengubah “{TITLE}” pada [saat itu] (isi: 1 alinea diubah); naskah Anda disimpan "
         f"sebagai draf {copy}. Gabungkan dengan tulisan aslinya, kirim yang asli, lalu hapus draf itu."
     ]
     assert "Kalimat Siti." in places.show(FIRST)
@@ -122,8 +123,8 @@ def test_without_a_network_texts_wait_and_go_with_the_next_sending(places: Place
         f"Tempat bersama ({places.shared}) tidak terjangkau; periksa sambungan internet, lalu "
         "tekan Kirim lagi.",
     ]
-    assert waiting == (FIRST,)
-    assert siti.told(back) == [f"Terkirim: {FIRST}."]
+    assert waiting == ("Semarang menilai kinerja tiap triwulan",)
+    assert siti.told(back) == ["Terkirim: Semarang menilai kinerja tiap triwulan."]
     assert "Kalimat Siti." in places.show(FIRST)
     assert siti.post.look().unsent == ()
 
@@ -141,7 +142,7 @@ def test_text_that_waited_meets_another_ones(places: Places, siti: Writer, budi:
 
     copy = FIRST.replace(".md", "-salinan.md")
     assert siti.told(report)[0] == (
-        f"Budi Hartono juga mengubah {FIRST} pada [saat itu] (isi: 1 alinea diubah); naskah Anda disimpan "
+        f"Budi Hartono juga mengubah “{TITLE}” pada [saat itu] (isi: 1 alinea diubah); naskah Anda disimpan "
         f"sebagai draf {copy}. Gabungkan dengan tulisan aslinya, kirim yang asli, lalu hapus draf itu."
     )
     assert "Kalimat Budi." in places.show(FIRST) and places.show(NEW) == TEXT.strip()
@@ -155,7 +156,7 @@ def test_fault_stops_the_sending_at_its_field(places: Places, siti: Writer) -> N
 
     report = siti.send()
 
-    assert siti.told(report)[0].startswith(f"Belum dikirim: {NEW}: Kategori: ")
+    assert siti.told(report)[0].startswith("Belum dikirim: “Pelatihan dibuka”: Kategori: ")
     assert places.log() == ["Pengelola: awal"]
     assert siti.read(NEW) != TEXT
 

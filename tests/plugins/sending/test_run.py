@@ -70,5 +70,5 @@ def test_newest_texts_are_fetched(siti: Writer, budi: Writer, capsys: pytest.Cap
 
     assert (statuses, capsys.readouterr().out.splitlines()) == (
         [0, 0],
-        [f"Dari Budi Hartono: {OTHER}: isi: 1 alinea diubah.", "Tidak ada yang baru."],
+        ["Dari Budi Hartono: “Tulisan lain”: isi: 1 alinea diubah.", "Tidak ada yang baru."],
     )

@@ -11,6 +11,7 @@ from plugins.sending.change import Writer as Person
 from tests.fixtures.content import MakeContent
 from tests.plugins.sending.places import FIRST, OTHER, Places, Writer, pass_all, run_git
 
+TITLE = "Semarang menilai kinerja tiap triwulan"
 PLACE = "Penilaian dilakukan tiap triwulan."
 NEW = "artikel/semarang/2026/2026-02-27-pelatihan.md"
 
@@ -52,7 +53,7 @@ def test_lost_race_is_run_again(places: Places, siti: Writer, budi: Writer) -> N
 
     assert siti.told(report) == [
         "Terkirim: Semarang menilai kinerja tiap triwulan.",
-        f"Dari Budi Hartono: {OTHER}: isi: 1 alinea diubah.",
+        "Dari Budi Hartono: “Tulisan lain”: isi: 1 alinea diubah.",
     ]
     assert places.log() == [
         "Siti Rahayu: Ubah “Semarang menilai kinerja tiap triwulan”",
@@ -165,7 +166,7 @@ def test_fetching_leaves_what_is_written_here(places: Places, siti: Writer, budi
 
     report = siti.post.receive()
 
-    assert siti.told(report) == [f"Dari Budi Hartono: {OTHER}: isi: 1 alinea diubah."]
+    assert siti.told(report) == ["Dari Budi Hartono: “Tulisan lain”: isi: 1 alinea diubah."]
     assert "Kalimat Budi." in siti.read(OTHER)
     assert "Kalimat Siti." in siti.read(FIRST) and siti.read(NEW) == "belum jadi"
 
@@ -181,8 +182,8 @@ def test_text_that_another_deleted_stays_where_it_was_edited(
     report = siti.send()
 
     assert siti.told(report) == [
-        f"Budi Hartono menghapus {OTHER} pada [saat itu], tetapi naskah Anda tetap ada; kirim lagi bila "
-        "masih diperlukan."
+        "Budi Hartono menghapus “Tulisan lain” pada [saat itu], tetapi naskah Anda tetap ada; kirim lagi "
+        "bila masih diperlukan."
     ]
     assert "Kalimat Siti." in siti.read(OTHER)
     assert [(item.path, item.kind) for item in siti.post.look().items] == [(OTHER, "baru")]
@@ -198,8 +199,8 @@ def test_text_that_was_deleted_here_comes_back_where_another_edited_it(
     report = siti.send()
 
     assert siti.told(report) == [
-        f"Budi Hartono juga mengubah {OTHER} pada [saat itu] (isi: 1 alinea diubah), jadi berkas itu kembali "
-        "ada; hapus lagi bila tidak diperlukan."
+        "Budi Hartono juga mengubah “Tulisan lain” pada [saat itu] (isi: 1 alinea diubah), jadi berkas itu "
+        "kembali ada; hapus lagi bila tidak diperlukan."
     ]
     assert "Kalimat Budi." in siti.read(OTHER)
 
@@ -217,8 +218,8 @@ def test_photos_of_one_name_are_both_kept_and_each_text_shows_its_own(
 
     copy = "media/semarang/2026/rapat-salinan.jpg"
     assert budi.told(report)[0] == (
-        f"Siti Rahayu juga mengubah {photo} pada [saat itu]; foto Anda disimpan sebagai {copy}, dan naskah "
-        "Anda sudah memakainya."
+        f"Siti Rahayu juga mengubah “rapat.jpg” pada [saat itu]; foto Anda disimpan sebagai {copy}, dan "
+        "naskah Anda sudah memakainya."
     )
     assert (places.show(photo), places.show(copy)) == ("foto Siti Rahayu", "foto Budi Hartono")
     assert f"](/{copy})" in places.show(OTHER) and f"](/{photo})" in places.show(FIRST)
@@ -271,10 +272,10 @@ def test_public_text_is_neither_deleted_nor_moved_without_its_address(places: Pl
     sent = siti.send(moved)
 
     assert siti.told(refused) == [
-        f"Belum dikirim: {moved}: berkas: tulisan ini sudah terbit sebagai {OTHER}, jadi alamatnya tidak "
-        "boleh hilang; kembalikan nama berkas atau bagian akhir alamatnya, atau tulis alamat lamanya di "
-        "“Alamat lama”.",
-        f"Belum dikirim: {FIRST}: berkas: tulisan ini sudah terbit, jadi tidak dihapus; kembalikan "
+        "Belum dikirim: “Tulisan lain”: berkas: tulisan ini sudah terbit di /semarang/2025/02/20/lain/, jadi "
+        "alamat itu tidak boleh hilang; kembalikan tanggal dan bagian akhir alamatnya, atau tulis "
+        "/semarang/2025/02/20/lain/ di “Alamat lama”.",
+        f"Belum dikirim: “{TITLE}”: berkas: tulisan ini sudah terbit, jadi tidak dihapus; kembalikan "
         "berkasnya, lalu ubah statusnya menjadi “Dicabut” dan tulis alasannya.",
     ]
     assert siti.told(sent) == ["Terkirim: Tulisan lain."]
