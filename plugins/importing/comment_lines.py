@@ -42,5 +42,5 @@ class CommentLines:
 
     def leave_out(self, voices: Voices, reason: str) -> None:
         """Count the comments of a text that has no place for them."""
-        self.skipped[reason] += len(voices.transfers) - len(voices.continued)
+        self.skipped.update([reason] * (len(voices.transfers) - len(voices.continued)))
         self.skipped.update(voices.skipped)

@@ -85,12 +85,10 @@ def _tell(made: Made, fate: str, reason: str) -> Outcome:
 
 
 def _with_voices(outcome: Outcome, text: PlannedText, voices: Voices, lines: CommentLines) -> Outcome:
-    """Only an article that stands has a place for what readers said."""
+    """Only an article has a place for what readers said; of one set apart, it waits in the inbox for it."""
     moved = 0
-    if outcome.fate == APART:
-        lines.leave_out(voices, "tulisannya disisihkan")
-    elif text.kind != ARTICLE:
-        lines.leave_out(voices, "tulisannya laman")
-    else:
+    if text.kind == ARTICLE:
         moved = lines.add(voices)
+    else:
+        lines.leave_out(voices, "tulisannya laman")
     return replace(outcome, comments=moved, doubts=(*outcome.doubts, *voices.doubts))

@@ -238,6 +238,22 @@ def test_a_text_that_sells_gambling_is_set_apart(run_import: Import, content: Pa
     assert [file.name for file in (tmp_path / "state/dumai/disisihkan").iterdir()] == ["wp-1.md"]
 
 
+def test_what_readers_said_to_a_text_that_is_set_apart_waits_for_it(
+    run_import: Import, content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    title = "NIK 1472010203900001"
+    run_import(
+        make_export(
+            make_item(title=title, slug="x", comments=make_comment(1) + make_comment(2, kind="pingback"))
+        )
+    )
+
+    assert list((content / "artikel").rglob("*.md")) == []
+    (line,) = (tmp_path / "state/dumai/komentar.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["article"] == "/dumai/2025/02/26/x/"
+    assert "Komentar: 2 ditemukan = 1 ikut + 1 tidak" in capsys.readouterr().out
+
+
 def test_a_broken_file_gives_line_and_column_and_writes_nothing(
     run_import: Import, content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
