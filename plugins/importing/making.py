@@ -43,7 +43,7 @@ class Made:
 
 
 def make_source(text: PlannedText, body: FoundBody, workshop: Workshop) -> Made:
-    """One text's source; what the gate would refuse in it is masked or let go, so that it need not stay away."""
+    """One text's source; what the gate would refuse in it is masked or let go, so that it is published."""
     text, body = hide_numbers(text, body)
     made = _make(text, body, workshop, {})
     refused = find_refused_links(made.problems, body.html)

@@ -45,21 +45,24 @@ class Options(TypedDict, total=False):
     now: str | None
 
 
-def import_wordpress(file: str, office: str, **given: Unpack[Options]) -> int:
+def import_wordpress(files: str | Sequence[str], office: str, **given: Unpack[Options]) -> int:
     """Move a site in by its export.
 
     Args:
-        file: WXR; office: slug of the office that answers for the texts; given: see `Options`.
+        files: WXR, or all its parts; office: slug of the office that answers for the texts.
+        given: see `Options`.
 
     Returns:
         Exit status: 0, or 1 where nothing could be moved; everything was told.
     """
 
     def find(into: Office) -> Former:
-        _require_file(Path(file))
-        export = read_export(Path(file), into.timezone, as_drafts=given.get("draft", False))
+        parts = [Path(one) for one in ([files] if isinstance(files, str) else files)]
+        for part in parts:
+            _require_file(part)
+        export = read_export(parts, into.timezone, as_drafts=given.get("draft", False))
         return Former(
-            name=file,
+            name=_name_files([str(one) for one in parts]),
             address=export.site.address,
             texts=export.texts,
             skipped=export.skipped,
@@ -83,7 +86,7 @@ def import_html(files: Sequence[str], office: str, **given: Unpack[Options]) -> 
     def find(into: Office) -> Former:
         pages = read_pages([Path(one) for one in files], into.timezone, as_drafts=given.get("draft", False))
         return Former(
-            name=", ".join(files) if len(files) <= NAMED_FILES else f"{len(files)} berkas dan folder",
+            name=_name_files(files),
             address=pages.site,
             texts=pages.texts,
             skipped=pages.skipped,
@@ -95,6 +98,11 @@ def import_html(files: Sequence[str], office: str, **given: Unpack[Options]) -> 
         )
 
     return _import(find, office, given)
+
+
+def _name_files(files: Sequence[str]) -> str:
+    """Few by their names, more by their number."""
+    return ", ".join(files) if len(files) <= NAMED_FILES else f"{len(files)} berkas dan folder"
 
 
 def _import(find: Callable[[Office], Former], office: str, given: Options) -> int:

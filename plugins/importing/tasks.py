@@ -9,10 +9,10 @@ from invoke.tasks import task
 from plugins.setup.files import FilesTask
 
 
-@task(auto_shortflags=False)
+@task(auto_shortflags=False, klass=FilesTask)
 def import_wordpress(
     _: Context,
-    file: str,
+    file: Sequence[str],
     into: str,
     content: str | None = None,
     media: str | None = None,
@@ -23,6 +23,7 @@ def import_wordpress(
 ) -> None:
     """Move a WordPress site in by its export FILE (--into OFFICE; --media DIR a copy of its uploads).
 
+    An export of several files is given whole, each file behind the other.
     --dry-run writes the report alone, --draft makes everything a draft.
     """
     from plugins.importing.run import import_wordpress

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
+from plugins.importing.faults import ImportRefusedError
 from plugins.importing.found import Doubt, FoundItem, FoundSite
 from plugins.importing.planned import (
     DRAFT,
@@ -33,12 +34,13 @@ class Export:
     """What one pass over an export gives; bodies need a second one.
 
     Attributes:
-        site: as the export describes it; texts: all that may become a source, in the file's order.
+        parts: its files, of which large sites give several; site: as they describe it.
+        texts: all that may become a source, in the file's order.
         skipped: everything else, each with its reason; files: number of an attachment → what is known of it.
         file_pages: the pages that attachments had.
     """
 
-    path: Path
+    parts: tuple[Path, ...]
     site: FoundSite
     zone: str
     texts: list[PlannedText] = field(default_factory=list)
@@ -58,7 +60,7 @@ class Export:
             children=lambda number: tuple(self._children.get(number, ())),
         )
         threads = Threads(self.zone, self.site.written)
-        for place, item in enumerate(read_items(self.path)):
+        for place, (_, item) in enumerate(_read_all(self.parts)):
             if place in self._keys:
                 body = read_body(show_file(item), item.meta, item.id, library)
                 comments, doubts = threads.read(item)
@@ -71,21 +73,48 @@ class Export:
                 )
 
 
-def read_export(path: Path, zone: str, *, as_drafts: bool = False) -> Export:
+def read_export(parts: Sequence[Path], zone: str, *, as_drafts: bool = False) -> Export:
     """Look an export through, whole, before anything is made of it.
 
     Args:
+        parts: all its files, in their order.
         zone: the office's; as_drafts: nothing of it is to be published yet.
 
     Raises:
-        ImportRefusedError, OSError: as for `read_items`.
+        ImportRefusedError, OSError: as for `read_items`; the parts are of different sites.
     """
-    export = Export(path=path, site=read_site(path), zone=zone)
+    export = Export(parts=tuple(parts), site=_read_sites(parts), zone=zone)
     survey = _Survey(export, as_drafts=as_drafts)
-    for place, item in enumerate(read_items(path)):
-        survey.take(place, item)
+    for place, (part, item) in enumerate(_read_all(parts)):
+        survey.take(place, part.name, item)
     survey.finish()
     return export
+
+
+def _read_all(parts: Iterable[Path]) -> Iterator[tuple[Path, FoundItem]]:
+    """Every item, with the part in which it stands."""
+    for part in parts:
+        for item in read_items(part):
+            yield part, item
+
+
+def _read_sites(parts: Sequence[Path]) -> FoundSite:
+    """The site of all parts; each of them describes it."""
+    first, *others = (read_site(part) for part in parts)
+    for part, other in zip(parts[1:], others, strict=True):
+        if other.address != first.address:
+            raise ImportRefusedError(
+                str(part),
+                f"bagian ini dari situs lain ({other.address}, bukan {first.address})",
+                "pindahkan tiap situs sendiri-sendiri",
+            )
+        first = replace(
+            first,
+            authors={**other.authors, **first.authors},
+            staff=first.staff | other.staff,
+            terms=tuple(dict.fromkeys((*first.terms, *other.terms))),
+        )
+    return first
 
 
 class _Survey:
@@ -94,14 +123,16 @@ class _Survey:
     def __init__(self, export: Export, *, as_drafts: bool) -> None:
         self._export = export
         self._as_drafts = as_drafts
+        self._part = ""
         self._thumbnails: dict[str, str] = {}
         self._digests: dict[str, bytes] = {}
         # Key of a file that readers spoke about → the number of the text that it belongs to.
         self._owners: dict[str, str] = {}
 
-    def take(self, place: int, item: FoundItem) -> None:
-        """Look at the next item of the file."""
+    def take(self, place: int, part: str, item: FoundItem) -> None:
+        """Look at the next item."""
         export = self._export
+        self._part = part
         if item.kind == "attachment":
             self._take_file(item)
             if not is_answered(item):
@@ -167,7 +198,7 @@ class _Survey:
         export._children.setdefault(item.parent, []).append(item.id)
 
     def _place(self, item: FoundItem) -> str:
-        return f"{self._export.path.name}:{item.line}"
+        return f"{self._part}:{item.line}"
 
     def _name(self, item: FoundItem) -> tuple[str, bool]:
         """A key that no other text has, and whether the very same text was there before."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from plugins.importing.run import import_wordpress
 from plugins.publication.run import check
 from tests.fixtures.wordpress.files import make_files
 
@@ -307,3 +308,43 @@ def test_pictures_of_wordpress_com_are_found_wherever_it_shows_them(
         "![Peta kantor](/media/dumai/2025/peta.png)\n\n[Pedoman](/media/dumai/2025/pedoman.pdf)\n"
     )
     assert check(content=str(content), now=NOW) == 0
+
+
+def test_parts_of_one_export_move_in_as_one(
+    tmp_path: Path, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parts = {
+        "a.xml": make_export(make_item(1, slug="satu", comments=make_comment(1))),
+        "b.xml": make_export(make_item(1, slug="satu", comments=make_comment(1)), make_item(2, slug="dua")),
+    }
+    for name, text in parts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    places = {"content": str(content), "state": str(tmp_path / "state"), "now": NOW}
+
+    status = import_wordpress([str(tmp_path / name) for name in parts], "dumai", **places)  # type: ignore[arg-type]
+
+    assert status == 0
+    assert "3 isi ditemukan menjadi 2 terbit + 0 draf + 0 disisihkan + 1 dilewati" in capsys.readouterr().out
+    assert [one["article"] for one in voices(tmp_path)] == ["/dumai/2025/02/26/satu/"]
+    report = (tmp_path / "state/dumai/laporan.html").read_text(encoding="utf-8")
+    assert "b.xml:" in report
+
+
+def test_parts_of_two_sites_are_refused(
+    tmp_path: Path, content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, other = tmp_path / "a.xml", tmp_path / "b.xml"
+    one.write_text(make_export(make_item(1)), encoding="utf-8")
+    other.write_text(make_export(make_item(1)).replace(SITE, "https://lain.example"), encoding="utf-8")
+    before = read_tree(content)
+
+    status = import_wordpress(
+        [str(one), str(other)], "dumai", content=str(content), state=str(tmp_path / "s")
+    )
+
+    assert status == 1
+    assert capsys.readouterr().err == (
+        f"{other}: bagian ini dari situs lain (https://lain.example, bukan {SITE}); "
+        "pindahkan tiap situs sendiri-sendiri\n"
+    )
+    assert read_tree(content) == before

@@ -86,7 +86,7 @@ def test_no_damage_brings_an_import_down(
     file.write_bytes(WHOLE[:at] + put + WHOLE[at + length :])
 
     with suppress(ImportRefusedError):
-        for body in read_export(file, "Asia/Jakarta").bodies():
+        for body in read_export([file], "Asia/Jakarta").bodies():
             assert isinstance(body.html, str)
 
 
