@@ -14,6 +14,7 @@ from plugins.categories.office import Office
 from plugins.categories.register import Registers
 from plugins.categories.topic import Topic
 from plugins.dates.reading import MAX_CHARS as MAX_DATE_CHARS
+from plugins.dates.wording import month_numbers
 from plugins.gate.fields import MAX_SUMMARY_CHARS, MAX_TITLE_CHARS
 from plugins.gate.key import Key, Shape
 from plugins.gate.model import KEYS
@@ -32,13 +33,25 @@ _SCALAR = ["string", "number", "boolean"]
 _SOMETHING = r"\S"
 _ONE_LINE = r"^\s*\S[^\n]*\s*$"
 
+
+def _dates() -> Schema:
+    """A year of four digits, with a month by its name or in ISO's order: "05/06/2025" might be two days.
+
+    Which of them are dates is for the gate to say.
+    """
+    names = sorted(month_numbers(), key=len)
+    starts = [name for at, name in enumerate(names) if not name.startswith(tuple(names[:at]))]
+    months = "|".join("".join(f"[{char.upper()}{char}]" for char in name) for name in starts)
+    pattern = rf"\d{{4}}-\d\d-\d\d|(?:{months})[\s\S]*\d{{4}}"
+    return {"type": "string", "pattern": pattern, "maxLength": MAX_DATE_CHARS}
+
+
 _CONSTRAINTS: Mapping[str, Schema] = {
     "title": {"maxLength": MAX_TITLE_CHARS},
     "summary": {"maxLength": MAX_SUMMARY_CHARS},
     "slug": {"type": "string", "pattern": f"^(?:{SLUG.pattern})$", "maxLength": MAX_SLUG_CHARS},
-    # A date needs four digits of a year; which texts are dates is for the gate to say.
-    "date": {"type": "string", "pattern": r"\d{4}", "maxLength": MAX_DATE_CHARS},
-    "modified": {"type": "string", "pattern": r"\d{4}", "maxLength": MAX_DATE_CHARS},
+    "date": _dates(),
+    "modified": _dates(),
     # An address of ours, or a whole one of another site.
     "replaced_by": {"type": "string", "pattern": r"^(?:[Hh][Tt][Tt][Pp][Ss]?://|(?!//)[^:/]*(?:/|$))"},
     "url": {"type": "string", "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://"},

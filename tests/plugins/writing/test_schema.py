@@ -51,6 +51,10 @@ VARIANTS: tuple[dict[str, Any], ...] = (
     {"date": "besok"},
     {"date": ["2025-02-26"]},
     {"date": "Rabu, 26 Februari 2025, 08.30 WIB"},
+    {"date": "WED, 26 FEB 2025 08:30:00 +0700"},
+    {"date": "26  Pebruari   2025"},
+    {"date": "May 6, 2025"},
+    {"date": "2025-02-26T01:30:00.000Z"},
     {"category": "lain"},
     {"category": "kinerja"},
     {"topics": "pelatihan"},
@@ -223,3 +227,14 @@ def test_faulty_registers_make_no_schema(
 
     assert (status, (tmp_path / "skema").exists()) == (1, False)
     assert capsys.readouterr().err.startswith(f"{content}/registers/topics.toml:")
+
+
+@pytest.mark.parametrize(
+    "date", ["05/06/2025", "26/02/2025", "Feb, Tue, 25", "2025/02/26", "26-02-2025", "kemarin"]
+)
+def test_an_ambiguous_date_is_told_while_typing(date: str) -> None:
+    validator = Draft7Validator(make_schema(ARTICLE, read_registers(ROOT / "content")[0]))
+
+    told = [error.json_path for error in validator.iter_errors({"date": date}) if error.json_path != "$"]
+
+    assert told == ["$.date"]
