@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plugins.documents.fields import starts_programs
 from plugins.documents.kinds import KINDS, OFFICE
 from plugins.documents.parcel import Parcel
 from plugins.documents.told import (
@@ -19,6 +20,7 @@ from plugins.documents.told import (
     OPEN_MACROS,
     OUTSIDE,
     PACKED,
+    PROGRAMS,
     TEMPLATE,
     WORKBOOKS,
     Refused,
@@ -71,6 +73,8 @@ def read_office(parcel: Parcel, ending: str) -> OfficeFacts:
         raise Refused(BROKEN)
     types = [element.values.get("ContentType", "") for element in read_elements(parcel.read(TYPES))]
     told = [*_active(names, types), *_outside(parcel)]
+    if starts_programs(parcel):
+        told.append(PROGRAMS)
     if MACROS not in told:
         _check_kind(types, ending)
     hidden: list[str] = []
@@ -170,5 +174,7 @@ def read_open(parcel: Parcel, ending: str) -> OfficeFacts:
     if any(element.name == "encryption-data" for element in elements):
         raise Refused(LOCKED)
     names = [name.casefold().replace("\\", "/") for name in parcel.names]
-    has_macros = any(map(_OPEN_MACRO_PARTS.fullmatch, names))
-    return OfficeFacts(extent=0, told=(OPEN_MACROS,) if has_macros else ())
+    told = [OPEN_MACROS] if any(map(_OPEN_MACRO_PARTS.fullmatch, names)) else []
+    if starts_programs(parcel):
+        told.append(PROGRAMS)
+    return OfficeFacts(extent=0, told=tuple(told))

@@ -52,6 +52,12 @@ class Parcel:
             raise Refused(BOMB)
         return self._archive.read(name)
 
+    def stream(self, name: str) -> Iterator[bytes]:
+        """A part of any size, a chunk at a time."""
+        with self._archive.open(name) as stream:
+            while chunk := stream.read(CHUNK_BYTES):
+                yield chunk
+
 
 @contextmanager
 def open_parcel(stream: BinaryIO, size: int) -> Iterator[Parcel]:

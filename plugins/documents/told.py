@@ -64,6 +64,11 @@ PACKED: Told = (
     "hapus berkas itu dan tempelkan isinya sebagai gambar atau tabel, lalu simpan lagi",
     ERROR,
 )
+PROGRAMS: Told = (
+    "memuat bidang atau tautan DDE, yang menjalankan program lain ketika dokumen dibuka",
+    "hapus bidang itu (Alt+F9 menampakkannya di Word; Data > Edit Links di Excel), lalu simpan lagi",
+    ERROR,
+)
 TEMPLATE: Told = (
     "mengambil templat dari tempat lain ketika dibuka",
     "pilih templat Normal lewat File > Options > Add-ins > Templates, lalu simpan lagi",

@@ -231,6 +231,16 @@ def test_slides_are_counted() -> None:
     assert document(".pptx", make_office(".pptx", slides)).extent == 3
 
 
+PARTED_DDE = (
+    '<w:fldChar w:fldCharType="begin"/><w:instrText> dde</w:instrText><w:instrText>auto c:\\x</w:instrText>'
+)
+
+
+def make_field(markup: str) -> dict[str, str | bytes]:
+    """A header of Word's with something in it."""
+    return {"word/header1.xml": f'<w:hdr xmlns:w="w">{markup}</w:hdr>'}
+
+
 @pytest.mark.parametrize(
     ("ending", "data", "fault"),
     [
@@ -254,6 +264,24 @@ def test_slides_are_counted() -> None:
         (".xlsx", make_office(".xlsx", make_relations("externalLinkPath")), told.WORKBOOKS),
         (".odt", make_open(parts={"Basic/Standard/Modul.xml": "<x/>"}), told.OPEN_MACROS),
         (".ods", make_open("spreadsheet", {"Scripts/python/a.py": "x"}), told.OPEN_MACROS),
+        (
+            ".docx",
+            make_office(parts=make_field('<w:fldSimple w:instr=" DDEAUTO c:\\x.exe a"/>')),
+            told.PROGRAMS,
+        ),
+        (".docx", make_office(parts=make_field(PARTED_DDE)), told.PROGRAMS),
+        (
+            ".xlsx",
+            make_office(
+                ".xlsx", {"xl/externalLinks/externalLink1.xml": "<e><ddeLink ddeService='cmd'/></e>"}
+            ),
+            told.PROGRAMS,
+        ),
+        (
+            ".ods",
+            make_open("spreadsheet", {"content.xml": '<c xmlns:o="o"><o:dde-source/></c>'}),
+            told.PROGRAMS,
+        ),
         (".odt", make_open(manifest="<m:encryption-data/>"), told.LOCKED),
         (".docx", make_office(".xlsx"), told.tell_kind("Excel (XLSX)", ".docx", ".xlsx")),
         (".odt", make_open("spreadsheet"), told.tell_kind("OpenDocument (ODS)", ".odt", ".ods")),
@@ -271,7 +299,8 @@ def test_slides_are_counted() -> None:
     ],
     ids=(
         "macros macros-capital macros-disguised macros-by-type sheet-macros active-x packed packed-macros "
-        "template outside-picture outside-frame workbooks open-macros open-scripts open-locked other-office "
+        "template outside-picture outside-frame workbooks open-macros open-scripts field parted-field "
+        "workbook-link open-link open-locked other-office "
         "other-open plain-zip plain-zip-open cut torn-list entities bomb large-part"
     ).split(),
 )
@@ -288,8 +317,11 @@ def test_an_office_document_that_does_more_than_be_read_is_refused(
         make_relations("image", mode=""),
         {"word/embeddings/Microsoft_Excel_Sheet.xlsx": b"x"},
         {"word/media/image1.png": b"x"},
+        make_field(
+            '<w:fldSimple w:instr=" PAGE "/><w:instrText> TOC \\o DDE </w:instrText><w:t>DDEAUTO</w:t>'
+        ),
     ],
-    ids=["link", "own-picture", "chart", "picture"],
+    ids=["link", "own-picture", "chart", "picture", "fields"],
 )
 def test_what_every_document_may_hold_is_not_refused(parts: dict[str, str | bytes]) -> None:
     assert look(".docx", make_office(parts=parts))[1] == ()
