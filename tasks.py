@@ -6,7 +6,11 @@ from pathlib import Path
 
 if __name__ == "__main__":
     if sys.version_info < (3, 11):
-        sys.exit("Python 3.11 or newer is needed; this is %d.%d." % sys.version_info[:2])
+        sys.exit(
+            "Python di komputer ini terlalu tua. Pasang yang baru seperti langkah 1 di content/README.md,\n"
+            "buka jendela hitam yang baru, lalu tulis perintah yang sama sekali lagi.\n"
+            "Untuk pengelola: Python 3.11 or newer is needed; this is %d.%d." % sys.version_info[:2]
+        )
     from plugins.setup.environment import start
 
     sys.exit(start(sys.argv[1:], Path(__file__).resolve().parent))

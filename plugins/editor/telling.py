@@ -70,6 +70,14 @@ def _name_other(repeated: Repeated, address_of: Callable[[str], str]) -> Mapping
     return {"title": repeated.title, "url": address_of(repeated.path) or in_form}
 
 
+def tell_unfetched(why: str) -> str:
+    """What is said in the terminal where the form's program cannot be had: to writers, then to engineers."""
+    return (
+        "Program formulir tidak dapat diambil. Periksa sambungan internet, atau coba jaringan lain (jaringan "
+        f"kantor sering menutup jalannya), lalu tulis perintah yang sama sekali lagi.\nUntuk pengelola: {why}"
+    )
+
+
 def make_notice(told: str) -> bytes:
     """A page that says one thing, where there is no preview to be shown."""
     return f'<!doctype html><html lang="id"><title>Pratinjau</title><p>{escape(told)}</p>'.encode()

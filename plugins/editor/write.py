@@ -17,6 +17,7 @@ from plugins.editor.door import Office
 from plugins.editor.package import PACKAGES, PackageRefused, prepare_package
 from plugins.editor.sending_door import make_sending_handler
 from plugins.editor.telling import ROOT as ADDRESS
+from plugins.editor.telling import tell_unfetched
 from plugins.gate.memory import Memory
 from plugins.hints.copies import Copies
 from plugins.hints.reading import read_lexicon
@@ -65,7 +66,7 @@ def write(
     try:
         package = prepare_package(PACKAGES)
     except PackageRefused as refusal:
-        print(refusal, file=sys.stderr)
+        print(tell_unfetched(str(refusal)), file=sys.stderr)
         return 1
     place = Path(output) if output else OUTPUT
     office = make_office(folder, place, package, state, chosen, now)

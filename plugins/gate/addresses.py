@@ -11,7 +11,7 @@ from plugins.prose.addresses import preview_path
 OLD_ADDRESS = re.compile(r"/(?:[A-Za-z0-9._~-]+/)*(?:[A-Za-z0-9._~-]+(?:\.html?|\.php)?)?")
 MAX_ADDRESS_CHARS = 400
 MAX_PART_CHARS = 200
-"""Of one part between slashes. Source: WordPress keeps that many of a name (`post_name`); a disk's names end at 255."""
+"""Of one part between slashes. Source: WordPress keeps so many in a `post_name`; a disk ends them at 255."""
 # First parts of addresses that the site itself answers, now or once a file is put there.
 OUR_ROOTS = re.compile(
     r"\.well-known|gambar|media|theme|robots\.txt|sitemap.*\.xml|feed\.(?:xml|json)|404\.html|index\.html",

@@ -12,12 +12,20 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from plugins.setup.telling import (
+    STOPPED,
+    tell_missing_module,
+    tell_uninstalled,
+    tell_unmade,
+    tell_unwritten,
+)
+
 FOLDER = ".venv"
 LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"
 UNFINISHED = "unfinished"
 PATH_OPTIONS = ("--content", "--output", "--state", "--report", "--media", "--settings", "--targets", "--uds")
-# Before what may be another thing than a path, or meant from the content folder: only what is there is anchored.
+# Before what may be no path, or be meant from the content folder: only what is there is anchored.
 SOURCE_OPTIONS = ("--file", "--files")
 SOURCE_TASKS = ("check", "history", "import-wordpress", "import-html", "scan", "verify")
 # Tasks whose own argument is a file, be it there or not.
@@ -45,7 +53,7 @@ Run = Callable[[Sequence[str]], int]
 
 
 class SetupRefusedError(Exception):
-    """The environment cannot be made; the message says why and what the engineer can do."""
+    """The environment cannot be made; the message says what a writer can do, and what an engineer."""
 
 
 def start(arguments: Sequence[str], root: Path) -> int:
@@ -63,6 +71,9 @@ def start(arguments: Sequence[str], root: Path) -> int:
     except SetupRefusedError as refusal:
         print(refusal, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print(STOPPED, file=sys.stderr)
+        return 130
     wanted = anchor_paths(arguments, Path.cwd()) or ["--list"]
     os.chdir(root)
     os.environ["PYTHONUTF8"] = "1"
@@ -102,7 +113,7 @@ def prepare(root: Path, lock: str = LOCK, run: Run = run_loudly) -> Path:
             if not _is_installed(folder, root / name):
                 _install(folder, root / name, run)
     except OSError as error:
-        raise SetupRefusedError(f"{folder} cannot be made: {error}.") from error
+        raise SetupRefusedError(tell_unwritten(str(folder), error)) from error
     return python_of(folder)
 
 
@@ -153,16 +164,13 @@ def _make(folder: Path, run: Run) -> None:
         import ensurepip  # noqa: F401
         import venv  # noqa: F401
     except ImportError as error:
-        raise SetupRefusedError(
-            f"Python's own module {error.name or 'venv'} is missing, so {FOLDER} cannot be made. "
-            "On Debian and Ubuntu, install it with: apt-get install python3-venv"
-        ) from error
+        raise SetupRefusedError(tell_missing_module(error.name or "venv", FOLDER)) from error
     # Whoever only writes sees these two as well, and would wait in the dark without them.
     print(f"Menyiapkan folder program ({FOLDER}), sekali saja.", file=sys.stderr, flush=True)
     # Started from inside an environment, the Python below it is the one that makes another.
     maker = getattr(sys, "_base_executable", "") or sys.executable
     if run([maker, "-m", "venv", "--clear", str(folder)]):
-        raise SetupRefusedError(f"{folder} could not be made (the message of Python's venv stands above).")
+        raise SetupRefusedError(tell_unmade(str(folder)))
 
 
 def _install(folder: Path, lock: Path, run: Run) -> None:
@@ -181,10 +189,7 @@ def _install(folder: Path, lock: Path, run: Run) -> None:
         stamp.write_text(_state_of(lock), encoding="ascii")
     (folder / UNFINISHED).unlink()
     if status:
-        raise SetupRefusedError(
-            f"pip could not install {lock.name} (its message stands above). Is the package registry "
-            "within reach? Run the same command again: it begins where it has to."
-        )
+        raise SetupRefusedError(tell_uninstalled(lock.name))
 
 
 def _is_installed(folder: Path, lock: Path) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 from invoke.parser.argument import Argument
@@ -82,4 +83,4 @@ def read_bare_words(arguments: Sequence[str], task: str, flags: Iterable[str]) -
 
 def _can_be_file(word: str) -> bool:
     """No task's name has a dot or a slash in it; of other words the disk knows."""
-    return "." in word or "/" in word or os.sep in word or os.path.exists(word)
+    return "." in word or "/" in word or os.sep in word or Path(word).exists()

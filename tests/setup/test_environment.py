@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -17,6 +18,13 @@ from plugins.setup.environment import (
     anchor_paths,
     prepare,
     python_of,
+)
+from plugins.setup.telling import (
+    STOPPED,
+    tell_missing_module,
+    tell_uninstalled,
+    tell_unmade,
+    tell_unwritten,
 )
 
 
@@ -129,10 +137,79 @@ def test_failure_of_pip_is_told_and_tried_again(project: Path, runner: Runner) -
     prepare(project, run=runner)
 
     assert str(refusal.value) == (
-        "pip could not install requirements.lock (its message stands above). Is the package registry "
-        "within reach? Run the same command again: it begins where it has to."
+        "Program yang diperlukan tidak dapat diambil. Periksa sambungan internet, atau coba jaringan lain "
+        "(jaringan kantor sering menutup jalannya), lalu tulis perintah yang sama sekali lagi.\n"
+        "Untuk pengelola: pip could not install requirements.lock (its message stands above). Is the package "
+        "registry within reach? Run the same command again: it begins where it has to."
     )
     assert runner.installed == [LOCK, LOCK]
+
+
+def test_python_that_cannot_make_the_environment_is_told(project: Path) -> None:
+    with pytest.raises(SetupRefusedError) as refusal:
+        prepare(project, run=lambda command: 1)
+
+    assert str(refusal.value) == (
+        "Folder program tidak dapat dibuat. Tutup jendela hitam lain yang masih terbuka, pastikan "
+        "penyimpanan tidak penuh, lalu tulis perintah yang sama sekali lagi.\n"
+        f"Untuk pengelola: {project / '.venv'} could not be made (the message of Python's venv stands above)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        pytest.param(
+            errno.EACCES,
+            "Folder program tidak dapat ditulis. Tutup jendela hitam lain yang masih terbuka; bila tetap, "
+            "pindahkan folder naskah ke Documents, lalu tulis perintah yang sama sekali lagi.",
+            id="not allowed or in use",
+        ),
+        pytest.param(
+            errno.ENOSPC,
+            "Penyimpanan komputer ini penuh. Kosongkan sedikitnya 500 MB, lalu tulis perintah yang sama "
+            "sekali lagi.",
+            id="full",
+        ),
+    ],
+)
+def test_folder_that_cannot_be_written_is_told_to_writer_and_engineer(
+    project: Path, number: int, said: str
+) -> None:
+    def refuse(command: Sequence[str]) -> int:
+        raise OSError(number, os.strerror(number))
+
+    with pytest.raises(SetupRefusedError) as refusal:
+        prepare(project, run=refuse)
+
+    assert str(refusal.value) == (
+        f"{said}\nUntuk pengelola: {project / '.venv'} cannot be made: "
+        f"[Errno {number}] {os.strerror(number)}."
+    )
+
+
+def test_installation_that_is_stopped_by_its_writer_is_told_without_a_trace(
+    project: Path, tmp_path: Path
+) -> None:
+    told = start_shadowed(project, tmp_path, "raise KeyboardInterrupt")
+
+    assert (told.returncode, told.stderr) == (
+        130,
+        "Dihentikan. Untuk melanjutkan, tulis perintah yang sama sekali lagi.\n",
+    )
+
+
+def test_what_is_told_before_anything_is_installed_can_be_shown_anywhere() -> None:
+    error = PermissionError(errno.EACCES, "x")
+    said = (
+        tell_missing_module("venv", ".venv"),
+        tell_unmade("x"),
+        tell_uninstalled("x"),
+        tell_unwritten("x", error),
+        STOPPED,
+    )
+
+    assert [one for one in said if not one.isascii()] == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs symbolic links")
@@ -185,22 +262,29 @@ def test_folder_that_is_no_environment_is_replaced(project: Path, runner: Runner
     assert not (project / ".venv" / "sisa.txt").exists()
 
 
-def test_missing_venv_module_is_told_with_its_remedy(project: Path, tmp_path: Path) -> None:
+def start_shadowed(project: Path, tmp_path: Path, line: str) -> subprocess.CompletedProcess[str]:
+    """Starts where Python's own ensurepip does something else."""
     shadow = tmp_path / "shadow"
     shadow.mkdir()
-    (shadow / "ensurepip.py").write_text("raise ModuleNotFoundError(name='ensurepip')")
-    code = f"""from pathlib import Path
+    (shadow / "ensurepip.py").write_text(line)
+    code = f"""import sys
+from pathlib import Path
 from plugins.setup.environment import start
-start([], Path({str(project)!r}))"""
+sys.exit(start([], Path({str(project)!r})))"""
     root = Path(__file__).parents[2]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(shadow), str(root)])}
-
-    told = subprocess.run(
+    return subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, encoding="utf-8", check=False
     )
 
+
+def test_missing_venv_module_is_told_with_its_remedy(project: Path, tmp_path: Path) -> None:
+    told = start_shadowed(project, tmp_path, "raise ModuleNotFoundError(name='ensurepip')")
+
     assert told.stderr == (
-        "Python's own module ensurepip is missing, so .venv cannot be made. "
+        "Python di komputer ini tidak lengkap (ensurepip tidak ada). Pasang lagi seperti langkah 1 di "
+        "content/README.md, lalu tulis perintah yang sama sekali lagi.\n"
+        "Untuk pengelola: Python's own module ensurepip is missing, so .venv cannot be made. "
         "On Debian and Ubuntu, install it with: apt-get install python3-venv\n"
     )
 

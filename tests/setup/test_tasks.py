@@ -175,4 +175,9 @@ runpy.run_path("tasks.py", run_name="__main__")"""
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
     )
 
-    assert (told.returncode, told.stderr) == (1, "Python 3.11 or newer is needed; this is 3.9.\n")
+    assert (told.returncode, told.stderr) == (
+        1,
+        "Python di komputer ini terlalu tua. Pasang yang baru seperti langkah 1 di content/README.md,\n"
+        "buka jendela hitam yang baru, lalu tulis perintah yang sama sekali lagi.\n"
+        "Untuk pengelola: Python 3.11 or newer is needed; this is 3.9.\n",
+    )
