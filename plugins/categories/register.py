@@ -5,33 +5,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from plugins.categories.category import Category
 from plugins.categories.office import Office
+from plugins.categories.registers import Registers
 from plugins.categories.rules import TOML_LINE, check_entry, check_names, check_tree
 from plugins.categories.topic import Topic
 from plugins.gate.problem import FILE_FIELD, Problem
 
 FOLDER = "registers"
 Term = TypeVar("Term", Office, Category, Topic)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Registers:
-    """The three registers, each slug → entry in the order written.
-
-    Attributes:
-        offices, categories, topics: the entries.
-        lines: "offices.semarang" → 1-based line of its heading.
-    """
-
-    offices: Mapping[str, Office] = field(default_factory=dict)
-    categories: Mapping[str, Category] = field(default_factory=dict)
-    topics: Mapping[str, Topic] = field(default_factory=dict)
-    lines: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_registers(content: Path) -> tuple[Registers, list[Problem]]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from plugins.categories.category import Category
 from plugins.categories.office import Office
-from plugins.categories.register import Registers
+from plugins.categories.registers import Registers
 from plugins.categories.rules import explain_unknown
 from plugins.categories.topic import Topic
 from plugins.gate.problem import Problem

@@ -7,7 +7,8 @@ from typing import Any
 
 from plugins.gate.key import Key
 from plugins.gate.media import NO_HEIC
-from plugins.gate.slugs import SLUG, check_slug
+from plugins.gate.slug_rules import check_slug
+from plugins.gate.slugs import SLUG
 from plugins.gate.source import ARTICLE
 from plugins.images.judging import ANIMATED, BROKEN, Told, judge_bytes, tell_size
 from plugins.images.recipe import MAX_BYTES, MAX_PIXELS, MAX_SIDE

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from plugins.categories.register import Registers
+from plugins.categories.registers import Registers
 from plugins.dates.stamp import Stamp
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.categories.office import Office
-from plugins.categories.register import Registers
+from plugins.categories.registers import Registers
 from plugins.documents.looking import MAX_BYTES as PAPER_BYTES
 from plugins.editor.ahead import tell_slug
 from plugins.editor.clocks import Clock

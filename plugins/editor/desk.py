@@ -10,7 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from plugins.categories.register import Registers, read_registers
+from plugins.categories.register import read_registers
+from plugins.categories.registers import Registers
 from plugins.editor.advising import tell_held, tell_moved, tell_uncorrected
 from plugins.editor.body import settle_body, tidy_body
 from plugins.editor.configuration import BODY, CHECK, CHECKED, ORIGIN

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.editor.shelving import name_file, shelve
-from plugins.gate.walk import MEDIA
+from plugins.gate.folders import MEDIA
 
 
 class Fresh:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from plugins.gate.fences import FENCE
 from plugins.gate.key import Key
+from plugins.gate.source import FENCE
 from plugins.writing.header import Value, in_order, write_header, write_key
 
 # A key of the header itself; what is indented belongs to the key above.

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from plugins.gate.folders import MEDIA
 from plugins.gate.slugs import propose_slug
-from plugins.gate.walk import MEDIA
 
 
 class UploadRefused(Exception):

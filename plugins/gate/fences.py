@@ -9,8 +9,7 @@ from plugins.gate.characters import without_faulty
 from plugins.gate.key import list_names
 from plugins.gate.model import KEYS
 from plugins.gate.problem import FILE_FIELD, HEADER_FIELD, Problem, quote
-
-FENCE = "---"
+from plugins.gate.source import FENCE
 
 MAX_HEADER_CHARS = 16_384
 """Source: our choice; fifty entries of `changes` with 300 characters each."""

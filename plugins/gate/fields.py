@@ -15,7 +15,8 @@ from plugins.gate.record import (
     STATUSES,
     Record,
 )
-from plugins.gate.slugs import check_slug, file_stem
+from plugins.gate.slug_rules import check_slug
+from plugins.gate.slugs import file_stem
 from plugins.gate.source import ARTICLE, Entry, Source
 from plugins.gate.texts import check_authors, check_texts
 from plugins.gate.translation import read_language

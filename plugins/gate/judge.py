@@ -10,8 +10,7 @@ from plugins.gate.fields import read_record
 from plugins.gate.problem import Problem
 from plugins.gate.reading import read_source
 from plugins.gate.record import Record
-from plugins.gate.shelf import name_body
-from plugins.gate.verdict import Verdict
+from plugins.gate.verdict import Verdict, name_body
 from plugins.prose.convert import Converter
 from plugins.prose.facts import BodyFacts
 from plugins.prose.rules import check_body

@@ -6,7 +6,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from plugins.gate.characters import tell_faulty, without_faulty
+from plugins.gate.character_rules import tell_faulty
+from plugins.gate.characters import without_faulty
 from plugins.gate.key import Key, Shape, list_names
 from plugins.gate.lines import quote_yaml
 from plugins.gate.model import KEYS

@@ -5,77 +5,17 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Self
 
 import msgspec
 
-from plugins.gate.shelf import Place
-from plugins.gate.verdict import Verdict
-from plugins.gate.walk import FoundFile
-from plugins.keeping.clock import COARSEST_CLOCK_NS
-from plugins.keeping.kept import KeptBroken, load_kept, save_kept
+from plugins.gate.known import NAME, Row
+from plugins.keeping.kept import load_kept, save_kept
 
-NAME = "sources.kept"
 DELTA_NAME = "changes.kept"
 NAME_BYTES = 8
 # Changes are kept apart up to this many rows, or this part of all.
 MIN_DELTA = 64
 DELTA_SHARE = 20
-
-
-class Row(msgspec.Struct, frozen=True, array_like=True):
-    """What is known of one source.
-
-    Attributes:
-        trace: `FoundFile.trace` when it was read.
-        seen_ns: the disk's clock before it was read.
-        digest, face, body_key: the verdict's.
-        told: the verdict, encoded: most builds need few of them whole.
-        place: where its HTML is; None where it has none.
-    """
-
-    trace: tuple[int, int, int, int]
-    seen_ns: int
-    digest: str
-    face: bytes
-    body_key: str
-    told: msgspec.Raw
-    place: Place | None
-
-    @classmethod
-    def of(
-        cls, trace: tuple[int, int, int, int], seen_ns: int, verdict: Verdict, place: Place | None
-    ) -> Self:
-        """The row of a verdict."""
-        told = msgspec.Raw(msgspec.msgpack.encode(verdict))
-        return cls(trace, seen_ns, verdict.digest, verdict.face, verdict.body_key, told, place)
-
-    @property
-    def verdict(self) -> Verdict:
-        """The gate's word on these bytes, decoded anew at each call.
-
-        Raises:
-            KeptBroken: what is kept is no verdict, so nobody's file that is to be trusted.
-        """
-        try:
-            return _VERDICTS.decode(self.told)
-        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-            raise KeptBroken(f"{NAME}: {error}") from error
-
-    def moved(self, place: Place | None) -> Row:
-        """The same with its HTML in another place."""
-        return self if place == self.place else msgspec.structs.replace(self, place=place)
-
-    def covers(self, file: FoundFile) -> bool:
-        """True where the file is certainly the one that was read.
-
-        Both times count: a tool that copies files may set the time of the content's change back.
-        """
-        changed_ns = max(self.trace[1], self.trace[2])
-        return self.trace == file.trace and changed_ns + COARSEST_CLOCK_NS < self.seen_ns
-
-
-_VERDICTS = msgspec.msgpack.Decoder(Verdict)
 
 
 class Base(msgspec.Struct, frozen=True, array_like=True):

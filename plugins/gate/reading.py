@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from plugins.gate.bytes import decode_source
-from plugins.gate.characters import LOST_LETTER, check_characters
+from plugins.gate.character_rules import check_characters
+from plugins.gate.characters import LOST_LETTER
 from plugins.gate.fences import Parts, split_source
 from plugins.gate.header import parse_header
 from plugins.gate.keys import check_keys

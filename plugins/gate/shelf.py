@@ -14,21 +14,15 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from plugins.keeping.kept import KeptBroken
+from plugins.gate.known import Place
+from plugins.gate.verdict import KEY_BYTES
+from plugins.keeping.faults import KeptBroken
 
-KEY_BYTES = 16
 ENDING = ".pack"
 _PACK = re.compile(rf"\d{{8,}}-\d+\{ENDING}")
 # Packs are made anew when this much of them is dead, or when there are this many.
 MIN_WASTE_BYTES = 1_000_000
 MAX_PACKS = 40
-
-Place = tuple[str, int, int]
-
-
-def name_body(html: str) -> str:
-    """The key of a body's HTML."""
-    return hashlib.blake2b(html.encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).hexdigest()
 
 
 class Shelf:

@@ -1,12 +1,9 @@
-"""Rules: the name in an address, from the file's name or from `slug`."""
+"""Words: the name in an address, from the file's name or from `slug`."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-
-from plugins.gate.problem import Problem, quote
-from plugins.gate.source import PAGE
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FILE_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:-|$)")
@@ -40,34 +37,3 @@ def file_stem(path: str) -> str:
     """The file's name without its ending and a leading date."""
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     return FILE_DATE.sub("", stem, count=1)
-
-
-def check_slug(path: str, kind: str, slug: str, line: int, *, is_written: bool) -> list[Problem]:
-    """Faults of a slug.
-
-    Args:
-        is_written: True where the header names it, False where the file's name gives it.
-    """
-    field = "slug" if is_written else "berkas"
-    what = "slug" if is_written else "nama berkas"
-    proposal = propose_slug(slug) or "judul-singkat"
-
-    def fault(text: str, mend: str) -> list[Problem]:
-        return [Problem(file=path, line=line, field=field, fault=text, mend=mend)]
-
-    if not slug:
-        return fault(f"{what} tidak memberi alamat", f"beri nama seperti {quote('judul-singkat')}")
-    if len(slug) > MAX_SLUG_CHARS:
-        return fault(
-            f"{what} {quote(slug)} terlalu panjang ({len(slug)} aksara)",
-            f"pendekkan sampai {MAX_SLUG_CHARS} aksara",
-        )
-    if not SLUG.fullmatch(slug):
-        return fault(
-            f"{what} {quote(slug)} tidak sah sebagai alamat",
-            f"pakai huruf kecil a–z, angka dan tanda hubung, misalnya {quote(proposal)}",
-        )
-    taken = RESERVED | RESERVED_ROOTS if kind == PAGE else RESERVED
-    if slug in taken or (kind == PAGE and re.fullmatch(r"\d{4}", slug)):
-        return fault(f"{what} {quote(slug)} dipakai untuk hal lain", "pilih nama lain")
-    return []

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 ARTICLE = "artikel"
 PAGE = "laman"
 
+# The line before and after a header.
+FENCE = "---"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:

@@ -4,55 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from plugins.gate.memory import Memory, Row
+from plugins.gate.known import Row, Survey
+from plugins.gate.listing import FoundFile
+from plugins.gate.memory import Memory
 from plugins.gate.problem import FILE_FIELD, Problem
 from plugins.gate.shelf import Shelf
 from plugins.gate.verdict import Verdict
-from plugins.gate.walk import FoundFile, Listing, list_content
+from plugins.gate.walk import list_content
 from plugins.keeping.crew import share_out
 from plugins.keeping.progress import Progress, keep_quiet
 
 if TYPE_CHECKING:
     from plugins.prose.convert import Converter
-
-
-@dataclass(frozen=True, kw_only=True)
-class Survey:
-    """What the gate knows of a content folder before names are looked up.
-
-    Attributes:
-        listing: its files; rows: what is known of each source, by path, in the order of the listing.
-        read: how many were read anew.
-    """
-
-    listing: Listing
-    rows: dict[str, Row]
-    read: int
-
-    @cached_property
-    def verdicts(self) -> tuple[Verdict, ...]:
-        """One for each source, by path."""
-        return tuple(row.verdict for row in self.rows.values())
-
-    @property
-    def source_count(self) -> int:
-        """All texts that a writer put there, unreadable ones included."""
-        return len(self.rows) + len(self.listing.refused)
-
-    @property
-    def problems(self) -> list[Problem]:
-        """Faults of places, names and single sources."""
-        return [
-            *self.listing.problems,
-            *(problem for verdict in self.verdicts for problem in verdict.problems),
-        ]
 
 
 def survey(

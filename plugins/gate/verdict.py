@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 
 from plugins.gate.problem import Problem
 from plugins.gate.record import Record
 from plugins.prose.facts import BodyFacts
+
+KEY_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,3 +40,8 @@ class Verdict:
     def is_refused(self) -> bool:
         """True where a fault of this source stops the build."""
         return self.record is None or any(problem.is_error for problem in self.problems)
+
+
+def name_body(html: str) -> str:
+    """The key of a body's HTML."""
+    return hashlib.blake2b(html.encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).hexdigest()

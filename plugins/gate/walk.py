@@ -5,68 +5,23 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.documents.kinds import NEWER
 from plugins.documents.told import tell_newer
+from plugins.gate.folders import (
+    FOLDERS,
+    MEDIA,
+    MEDIA_ENDINGS,
+    READ_ME,
+    REGISTERS,
+    SOURCE_ENDING,
+    WRITTEN_ENDINGS,
+)
+from plugins.gate.listing import FoundFile, Listing
 from plugins.gate.media import PICTURES
 from plugins.gate.problem import FILE_FIELD, Problem, nearest, quote
-from plugins.gate.source import ARTICLE, PAGE
-
-MEDIA = "media"
-REGISTERS = "registers"
-FOLDERS = (ARTICLE, PAGE, MEDIA, REGISTERS)
-SOURCE_ENDING = ".md"
-READ_ME = "README.md"
-
-# What a reader may fetch: pictures that cannot carry code, and office documents.
-# SVG and HTML can, and are how planted pages arrive.
-MEDIA_ENDINGS = frozenset(
-    ".avif .csv .docx .gif .jpeg .jpg .json .mp3 .mp4 .odp .ods .odt .pdf .png .pptx .txt .webp .xlsx "
-    ".zip".split()
-)
-
-# What word processors and editors write instead of Markdown: renaming does not help these.
-WRITTEN_ENDINGS = frozenset(".doc .docx .htm .html .odt .pages .pdf .rtf".split())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundFile:
-    """A file as the folder lists it, unread.
-
-    Attributes:
-        path: from the content folder, forward slashes.
-        size: bytes; mtime_ns, ctime_ns: its last change, as the disk tells it; inode: which file it is.
-    """
-
-    path: str
-    size: int
-    mtime_ns: int
-    ctime_ns: int = 0
-    inode: int = 0
-
-    @property
-    def trace(self) -> tuple[int, int, int, int]:
-        """All of it: a changed file leaves another trace, but for what the disk's clock is too coarse for."""
-        return (self.size, self.mtime_ns, self.ctime_ns, self.inode)
-
-
-@dataclass(slots=True, kw_only=True)
-class Listing:
-    """What a content folder holds.
-
-    Attributes:
-        sources: Markdown of `artikel/` and `laman/`, sorted by path.
-        media: files to publish as they are, sorted by path.
-        refused: files that stand where a text is expected and cannot be read as one.
-        problems: faults of names and places.
-    """
-
-    sources: list[FoundFile] = field(default_factory=list)
-    media: list[FoundFile] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+from plugins.gate.source import PAGE
 
 
 def list_content(content: Path) -> Listing:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from plugins.categories.register import Registers
+from plugins.categories.registers import Registers
 from plugins.gate.source import ARTICLE
 from plugins.hints.fingerprint import Fingerprint, Places
 from plugins.hints.hint import Hint

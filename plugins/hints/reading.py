@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from plugins.categories.register import Registers
+from plugins.categories.registers import Registers
 from plugins.gate.record import WITHDRAWN
 from plugins.gate.source import ARTICLE
 from plugins.gate.walk import list_content

@@ -8,7 +8,7 @@ from pathlib import Path
 from plugins.categories.register import read_registers
 from plugins.hints.reading import find_all_hints
 from plugins.keeping.crew import count_workers
-from plugins.keeping.progress import tell_progress
+from plugins.keeping.terminal import tell_progress
 from plugins.publication.report import show_path
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.categories.register import Registers, read_registers
+from plugins.categories.register import read_registers
+from plugins.categories.registers import Registers
 from plugins.dates.stamp import Stamp
 from plugins.gate.naming import SourceNotFound, place_source
 from plugins.gate.source import ARTICLE

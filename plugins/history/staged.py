@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from plugins.gate.folders import SOURCE_ENDING
 from plugins.gate.source import ARTICLE, PAGE
-from plugins.gate.walk import SOURCE_ENDING
 from plugins.history.git import Repository
 
 

@@ -19,7 +19,8 @@ import msgspec
 from plugins.images.judging import Told
 from plugins.images.picture import Picture
 from plugins.images.sweeping import STAGING
-from plugins.keeping.kept import KeptBroken, load_kept, save_kept
+from plugins.keeping.faults import KeptBroken
+from plugins.keeping.kept import load_kept, save_kept
 
 FACTS = "facts.kept"
 _NAME_BYTES, _SUM_BYTES = 8, 16

@@ -15,10 +15,10 @@ from msgspec.structs import replace
 from plugins.documents.document import Document
 from plugins.documents.kinds import CHECKED, KINDS, ending_of
 from plugins.documents.looking import OLD_OFFICE, judge_old, look_at
+from plugins.gate.listing import FoundFile
 from plugins.gate.media import HEAD_BYTES, PICTURES, judge_media
 from plugins.gate.personal import judge_personal
 from plugins.gate.problem import FILE_FIELD, Problem
-from plugins.gate.walk import FoundFile
 from plugins.images.anatomy import Anatomy, Malformed
 from plugins.images.cache import Cache
 from plugins.images.judging import BROKEN, Told, judge_anatomy, judge_bytes, tell

@@ -6,7 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
-from plugins.gate.walk import MEDIA
+from plugins.gate.folders import MEDIA
 from plugins.importing.ledger import Ledger, digest_bytes, digest_of, put
 from plugins.importing.media import Copy
 from plugins.importing.planned import PlannedText

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from plugins.categories.register import Registers
+from plugins.categories.registers import Registers
 from plugins.gate.slugs import propose_slug
 from plugins.importing.faults import ImportRefusedError
 from plugins.importing.found import FoundTerm

@@ -9,9 +9,9 @@ from pathlib import Path
 from plugins.documents.looking import look_at
 from plugins.editor.photos import Photo, develop
 from plugins.editor.shelving import UploadRefused
+from plugins.gate.folders import MEDIA, MEDIA_ENDINGS
 from plugins.gate.media import HEAD_BYTES, PICTURES, judge_media
 from plugins.gate.slugs import propose_slug
-from plugins.gate.walk import MEDIA, MEDIA_ENDINGS
 from plugins.importing.links import name_upload, without_size
 
 # No article's file is larger; a dump of a whole disk among the uploads shall not fill memory.

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from plugins.categories.office import Office
-from plugins.categories.register import Registers
+from plugins.categories.registers import Registers
 from plugins.importing.content_folder import ContentFolder
 from plugins.importing.former import Former
 from plugins.importing.laying import lay_texts

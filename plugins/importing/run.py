@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from plugins.categories.office import Office
-from plugins.categories.register import Registers, read_registers
+from plugins.categories.register import read_registers
+from plugins.categories.registers import Registers
 from plugins.importing.faults import ImportRefusedError
 from plugins.importing.former import Former
 from plugins.importing.moving import Places, move_in

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from plugins.keeping.crew import LOST, WorkerLost, WorkRefused
+from plugins.keeping.faults import LOST, WorkerLost, WorkRefused
 from plugins.keeping.progress import Progress, keep_quiet
 
 Result = TypeVar("Result")

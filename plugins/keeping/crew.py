@@ -1,4 +1,4 @@
-"""Edge: work shared among all cores; the results are the same at any number of workers."""
+"""Store: work shared among all cores; the results are the same at any number of workers."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
+from plugins.keeping.faults import LOST, WorkerLost, WorkRefused
 from plugins.keeping.progress import Progress, keep_quiet
 
 Result = TypeVar("Result")
@@ -17,19 +18,6 @@ Result = TypeVar("Result")
 SMALL = 48
 # Tasks taken at once: few enough to share evenly, enough that the counter costs nothing.
 PORTION = 16
-
-LOST = "a worker process was ended from outside; if memory was short, set PRESS_WORKERS = 1"
-
-
-class WorkRefused(Exception):
-    """A task failed; the message says which and why.
-
-    It crosses from a worker to its parent, subclasses too, as long as the message is all they hold.
-    """
-
-
-class WorkerLost(WorkRefused):
-    """A worker was ended from outside, so its tasks were not done."""
 
 
 def count_workers(wanted: int | None = None) -> int:

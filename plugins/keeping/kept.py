@@ -10,17 +10,11 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from plugins.keeping.crew import WorkRefused
-
 Value = TypeVar("Value")
 
 MAGIC = b"kabar-kinerja kept 1\n"
 DIGEST_BYTES = 32
 _BEGUN = re.compile(r".+\.kept\.\d+\.tmp")
-
-
-class KeptBroken(WorkRefused):
-    """What is kept is not what was kept; the build has to begin anew without it."""
 
 
 def load_kept(path: Path, version: bytes, type_: type[Value]) -> tuple[Value | None, str]:

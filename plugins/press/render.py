@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jinja2 import Environment, TemplateError
 
-from plugins.keeping.crew import WorkRefused
+from plugins.keeping.faults import WorkRefused
 from plugins.press.page import Page
 
 

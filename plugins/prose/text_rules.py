@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plugins.gate.characters import tell_faulty
+from plugins.gate.character_rules import tell_faulty
 from plugins.gate.problem import quote
 from plugins.gate.source import ARTICLE
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.categories.register import Registers
+from plugins.categories.registers import Registers
 from plugins.comments.comment import count_living, split_by_article
 from plugins.publication.article import Article, Text
 from plugins.publication.materials import Materials

@@ -14,11 +14,13 @@ from msgspec.structs import replace as replace_struct
 
 from plugins.comments.export import read_export
 from plugins.comments.settings import CommentSettings
+from plugins.gate.known import Survey
 from plugins.gate.memory import Memory
 from plugins.gate.shelf import Shelf
-from plugins.gate.survey import Survey, survey
+from plugins.gate.survey import survey
 from plugins.keeping.crew import count_workers
-from plugins.keeping.progress import Progress, tell_progress
+from plugins.keeping.progress import Progress
+from plugins.keeping.terminal import tell_progress
 from plugins.keeping.version import code_version
 from plugins.languages.reading import Catalogues
 from plugins.press.assets import make_stylesheet, theme_assets

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from plugins.categories.register import Registers, read_registers
+from plugins.categories.register import read_registers
+from plugins.categories.registers import Registers
 from plugins.comments.settings import CommentSettings
+from plugins.gate.known import Survey
 from plugins.gate.problem import Problem, sort_problems
 from plugins.gate.record import DRAFT
-from plugins.gate.survey import Survey
 from plugins.images.album import Album
 from plugins.press.page import Page
 from plugins.publication.aliases import check_aliases

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugins.categories.register import read_registers
+from plugins.gate.known import Survey
 from plugins.gate.record import Record
 from plugins.gate.source import PAGE
-from plugins.gate.survey import Survey
 from plugins.languages.language import LANGUAGES
 from plugins.press.page import Page
 from plugins.prose.facts import BodyFacts

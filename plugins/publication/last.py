@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 
 from plugins.categories.register import FOLDER as REGISTERS
-from plugins.gate.survey import Survey
-from plugins.gate.walk import Listing
+from plugins.gate.known import Survey
+from plugins.gate.listing import Listing
 from plugins.keeping.kept import load_kept, save_kept
 
 NAME = "last.kept"

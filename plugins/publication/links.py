@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from plugins.gate.folders import MEDIA
 from plugins.gate.problem import BODY_FIELD, ERROR, WARNING, Problem, nearest, quote
 from plugins.gate.record import Record
-from plugins.gate.walk import MEDIA
 from plugins.prose.facts import BodyFacts
 from plugins.publication.addresses import is_relative, source_path
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from plugins.categories.register import Registers
+from plugins.categories.registers import Registers
 from plugins.comments.comment import Comment
 from plugins.comments.settings import CommentSettings
 from plugins.languages.reading import Catalogues

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import msgspec
 
-from plugins.gate.survey import Survey
-from plugins.keeping.kept import KeptBroken, load_kept, save_kept
+from plugins.gate.known import Survey
+from plugins.keeping.faults import KeptBroken
+from plugins.keeping.kept import load_kept, save_kept
 from plugins.press.page import Inputs, Page
 from plugins.publication.archive_pages import view_day
 from plugins.publication.article_pages import view_article_page

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from plugins.categories.register import Registers
+from plugins.categories.registers import Registers
 from plugins.categories.resolve import Directory
 from plugins.dates.reading import to_stamp
 from plugins.gate.problem import Problem, quote

@@ -10,9 +10,9 @@ from typing import Any
 
 from plugins.comments.settings import CommentSettingsError
 from plugins.gate.problem import Problem
-from plugins.keeping.crew import WorkerLost
+from plugins.keeping.faults import KeptBroken, WorkerLost
 from plugins.keeping.full import tell_full
-from plugins.keeping.kept import KeptBroken, remove_leftovers
+from plugins.keeping.kept import remove_leftovers
 from plugins.keeping.lock import LockRefused, hold_lock
 from plugins.languages.reading import CatalogueBroken
 from plugins.press.output import OutputRefused

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from plugins.gate.memory import Row
+from plugins.gate.folders import SOURCE_ENDING
+from plugins.gate.known import Row, Survey
 from plugins.gate.problem import Problem
-from plugins.gate.survey import Survey
-from plugins.gate.walk import SOURCE_ENDING
 from plugins.press.assets import make_stylesheet
 from plugins.publication.settings import read_now
 from plugins.publication.trial import Trial

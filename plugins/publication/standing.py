@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from plugins.categories.register import Registers
+from plugins.categories.registers import Registers
 from plugins.comments.comment import count_living
+from plugins.gate.known import Survey
 from plugins.gate.problem import Problem, sort_problems
 from plugins.gate.record import DRAFT, Record
 from plugins.gate.source import ARTICLE
-from plugins.gate.survey import Survey
 from plugins.gate.verdict import Verdict
 from plugins.press.page import Page
 from plugins.publication.addresses import is_relative, source_path

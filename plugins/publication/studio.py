@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.documents.document import Document
+from plugins.gate.known import Survey
+from plugins.gate.listing import FoundFile, Listing
 from plugins.gate.memory import Memory
-from plugins.gate.survey import Survey
-from plugins.gate.walk import FoundFile, Listing
 from plugins.images.album import Album
 from plugins.images.cache import Cache
 from plugins.images.card import SocialCard
@@ -19,7 +19,7 @@ from plugins.images.memory import load_media, save_media
 from plugins.images.survey import Darkroom, MediaRow, is_picture
 from plugins.images.sweeping import is_due, sweep
 from plugins.images.version import name_cleaning, name_drawing, name_recipe, name_rules
-from plugins.keeping.progress import tell_progress
+from plugins.keeping.terminal import tell_progress
 from plugins.press.page import Asset
 from plugins.publication.pictures import card_assets, find_used, picture_assets
 from plugins.publication.publication import Publication

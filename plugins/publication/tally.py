@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from plugins.gate.survey import Survey
+from plugins.gate.known import Survey
 from plugins.publication.article import Text
 from plugins.publication.resolve import Resolved, count_withdrawn
 

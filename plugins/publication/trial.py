@@ -11,14 +11,15 @@ from typing import Any
 
 from plugins.comments.settings import CommentSettings
 from plugins.dates.reading import DateRefused, to_stamp
+from plugins.gate.folders import REGISTERS
 from plugins.gate.judge import judge
-from plugins.gate.memory import Memory, Row
+from plugins.gate.known import Place, Row, Survey
+from plugins.gate.memory import Memory
 from plugins.gate.problem import Problem
 from plugins.gate.record import Record
-from plugins.gate.shelf import Place, Shelf
-from plugins.gate.survey import Survey, survey
+from plugins.gate.shelf import Shelf
+from plugins.gate.survey import survey
 from plugins.gate.verdict import Verdict
-from plugins.gate.walk import REGISTERS
 from plugins.images.album import Album
 from plugins.press.assets import make_stylesheet, theme_assets
 from plugins.press.environment import make_environment

@@ -17,7 +17,7 @@ from plugins.editor.policy import FOLDER as EDITOR
 from plugins.keeping.crew import count_workers
 from plugins.keeping.full import tell_full
 from plugins.keeping.lock import LockRefused, hold_lock
-from plugins.keeping.progress import tell_progress
+from plugins.keeping.terminal import tell_progress
 from plugins.publication.conf import read_conf
 from plugins.publication.last import load_latest
 from plugins.publication.moved import load_moved

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from plugins.keeping.progress import tell_progress
+from plugins.keeping.terminal import tell_progress
 from plugins.press.render import PageRefused
 from plugins.press.stylesheet import StylesheetError
 from plugins.publication.conf import read_conf

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.keeping.crew import WorkRefused
+from plugins.keeping.faults import WorkRefused
 from plugins.keeping.installed import ABSENT, installed_versions
 
 PACKAGE = "pagefind-bin"

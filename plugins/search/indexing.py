@@ -10,8 +10,9 @@ from pathlib import Path
 
 import msgspec
 
+from plugins.keeping.faults import KeptBroken
 from plugins.keeping.full import tell_full
-from plugins.keeping.kept import KeptBroken, load_kept, save_kept
+from plugins.keeping.kept import load_kept, save_kept
 from plugins.keeping.progress import Progress, keep_quiet
 from plugins.press.page import Asset
 from plugins.publication.body import Bodies

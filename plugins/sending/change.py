@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from plugins.gate.folders import MEDIA, SOURCE_ENDING
 from plugins.gate.problem import Problem
 from plugins.gate.source import ARTICLE, PAGE
-from plugins.gate.walk import MEDIA, SOURCE_ENDING
 
 OURS = (f"{ARTICLE}/", f"{PAGE}/", f"{MEDIA}/")
 """What the form writes; registers and programs go by those who know git."""

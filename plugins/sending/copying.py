@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from plugins.editor.manuscript import write_edited
 from plugins.gate.fences import split_source
+from plugins.gate.folders import MEDIA, SOURCE_ENDING
 from plugins.gate.model import KEYS
 from plugins.gate.reading import read_source
 from plugins.gate.record import DRAFT
-from plugins.gate.walk import MEDIA, SOURCE_ENDING
 
 MARK = "-salinan"
 # Two texts may not answer at one address, and a copy has not been withdrawn from anywhere.

@@ -7,15 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plugins.categories.register import Registers
+from plugins.categories.registers import Registers
 from plugins.dates.reading import to_stamp
 from plugins.gate.fields import read_record
+from plugins.gate.folders import SOURCE_ENDING
 from plugins.gate.problem import FILE_FIELD, Problem
 from plugins.gate.reading import read_source
 from plugins.gate.record import DRAFT, WITHDRAWN, Record
 from plugins.gate.slugs import file_stem
 from plugins.gate.source import ARTICLE, PAGE
-from plugins.gate.walk import SOURCE_ENDING
 from plugins.publication.addresses import article_url, page_url
 from plugins.sending.change import Change, Item, office_of
 from plugins.sending.clone import Clone

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plugins.gate.walk import SOURCE_ENDING
+from plugins.gate.folders import SOURCE_ENDING
 from plugins.sending.change import ATTRIBUTES, Clash, Revised, SendingRefused, Writer, is_ours
 from plugins.sending.clone import Clone
 from plugins.sending.copying import name_copies, rename_shown, shows

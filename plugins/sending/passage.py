@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from plugins.gate.walk import SOURCE_ENDING
+from plugins.gate.folders import SOURCE_ENDING
 from plugins.sending.change import Clash, Item, Report, SendingRefused, Shared, Waiting, Writer, is_ours
 from plugins.sending.clone import NETWORK_SECONDS, Clone
 from plugins.sending.failing import find_cause, tell_cause

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from plugins.categories.register import Registers, read_registers
+from plugins.categories.register import read_registers
+from plugins.categories.registers import Registers
 from plugins.dates.stamp import Stamp
 from plugins.gate.problem import Problem
 from plugins.gate.record import Record

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from plugins.dates.stamp import Stamp
 from plugins.gate.fields import read_record
+from plugins.gate.folders import SOURCE_ENDING
 from plugins.gate.reading import read_source
-from plugins.gate.walk import SOURCE_ENDING
 from plugins.history.comparing import tell_changes
 from plugins.history.revision import Revision
 from plugins.sending.change import Clash, News, Revised, is_ours

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from plugins.gate.walk import SOURCE_ENDING
+from plugins.gate.folders import SOURCE_ENDING
 from plugins.sending.change import Change, Clash, Revised, SendingRefused, Shared, is_ours
 from plugins.sending.clone import PLAIN_MODES, Clone
 from plugins.sending.copying import make_copy, name_copies, rename_shown, shows

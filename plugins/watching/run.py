@@ -12,7 +12,7 @@ from pathlib import Path
 from plugins.deploying.settings import TARGETS, find_target
 from plugins.deploying.target import DeployRefused
 from plugins.keeping.lock import LockRefused, hold_lock
-from plugins.keeping.progress import tell_progress
+from plugins.keeping.terminal import tell_progress
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT
 from plugins.publication.settings import SettingsRefused

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from plugins.categories.category import Category
 from plugins.categories.office import Office
-from plugins.categories.register import Registers
+from plugins.categories.registers import Registers
 from plugins.categories.resolve import Directory
 from plugins.categories.topic import Topic
 from plugins.dates.reading import DateRefused, read_moment, to_stamp

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from plugins.categories.register import Registers
+from plugins.categories.registers import Registers
 from plugins.categories.rules import explain_unknown
 from plugins.dates.stamp import Stamp
 from plugins.gate.problem import Problem

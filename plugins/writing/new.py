@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from plugins.categories.register import Registers, read_registers
+from plugins.categories.register import read_registers
+from plugins.categories.registers import Registers
 from plugins.languages.language import ENGLISH
 from plugins.writing.draft import Draft, Edition
 from plugins.writing.interview import Ask, Interview, NewRefusedError

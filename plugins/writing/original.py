@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from plugins.categories.register import Registers
+from plugins.categories.registers import Registers
 from plugins.dates.reading import DateRefused, to_stamp
 from plugins.gate.fields import read_record
 from plugins.gate.problem import quote

@@ -11,7 +11,7 @@ from typing import Any
 
 from plugins.categories.category import Category
 from plugins.categories.office import Office
-from plugins.categories.register import Registers
+from plugins.categories.registers import Registers
 from plugins.categories.topic import Topic
 from plugins.dates.reading import MAX_CHARS as MAX_DATE_CHARS
 from plugins.dates.wording import month_numbers

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.categories.register import Registers, read_registers
+from plugins.categories.register import read_registers
+from plugins.categories.registers import Registers
 
 OFFICE = """\
 [semarang]

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from plugins.categories.office import Office
-from plugins.categories.register import Registers, read_registers
+from plugins.categories.register import read_registers
+from plugins.categories.registers import Registers
 from plugins.editor.clocks import read_clocks
 from plugins.editor.configuration import Desktop, make_configuration
 from plugins.editor.guiding import GUIDES

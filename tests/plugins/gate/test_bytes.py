@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.gate.bytes import MAX_SOURCE_BYTES, MAX_TOLD_LINES, decode_source
-from plugins.gate.characters import check_characters, find_faulty, without_faulty
+from plugins.gate.character_rules import check_characters
+from plugins.gate.characters import find_faulty, without_faulty
 
 PATH = "artikel/semarang/2025/pelatihan.md"
 

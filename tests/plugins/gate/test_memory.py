@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from plugins.gate.judge import judge
-from plugins.gate.memory import COARSEST_CLOCK_NS, DELTA_NAME, NAME, Memory, Row
-from plugins.gate.walk import FoundFile
+from plugins.gate.known import NAME, Row
+from plugins.gate.listing import FoundFile
+from plugins.gate.memory import DELTA_NAME, Memory
+from plugins.keeping.clock import COARSEST_CLOCK_NS
 from plugins.prose.convert import Converter
 from tests.fixtures.content import BODY, HEADER, write_source
 

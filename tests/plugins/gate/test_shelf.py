@@ -10,8 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.gate import shelf as shelf_module
-from plugins.gate.shelf import MAX_PACKS, Place, Shelf, name_body
-from plugins.keeping.kept import KeptBroken
+from plugins.gate.known import Place
+from plugins.gate.shelf import MAX_PACKS, Shelf
+from plugins.gate.verdict import name_body
+from plugins.keeping.faults import KeptBroken
 
 BODIES = ["<p>teks</p>", "", "<p>“Jum’at” 👩‍💻</p>", "\udc80 sendiri", "\r\n\0", "x" * 70_000]
 

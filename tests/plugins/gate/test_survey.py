@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from plugins.gate.memory import Memory, Row
-from plugins.gate.shelf import Place, Shelf
-from plugins.gate.survey import Survey, survey
+from plugins.gate.known import Place, Row, Survey
+from plugins.gate.memory import Memory
+from plugins.gate.shelf import Shelf
+from plugins.gate.survey import survey
 from tests.fixtures.content import BODY, HEADER, MakeContent, write_source
 
 LONG_AGO_NS = 1_600_000_000_000_000_000

@@ -14,7 +14,7 @@ from plugins.images.cleaning import read_clean
 from plugins.images.memory import NAME, load_media, save_media
 from plugins.images.recipe import MAX_BYTES
 from plugins.images.survey import Darkroom, MediaRow
-from plugins.keeping.kept import KeptBroken
+from plugins.keeping.faults import KeptBroken
 from tests.fixtures.building import files_of
 from tests.fixtures.documents import make_office, make_pdf
 from tests.fixtures.pictures import PLACE, make_image, write_image

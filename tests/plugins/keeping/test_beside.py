@@ -8,7 +8,7 @@ import os
 import pytest
 
 from plugins.keeping.beside import work_beside
-from plugins.keeping.crew import LOST, WorkerLost, WorkRefused
+from plugins.keeping.faults import LOST, WorkerLost, WorkRefused
 from plugins.keeping.progress import Progress
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are forked")

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.keeping.crew import LOST, PORTION, SMALL, WorkerLost, WorkRefused, count_workers, share_out
+from plugins.keeping.crew import PORTION, SMALL, count_workers, share_out
+from plugins.keeping.faults import LOST, WorkerLost, WorkRefused
 
 COUNTS = (0, 1, PORTION, SMALL - 1, SMALL, 3 * PORTION + 1, 500)
 WORKERS = (1, 2, 5)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 
 from plugins.keeping.crew import share_out
-from plugins.keeping.progress import keep_quiet, tell_progress
+from plugins.keeping.progress import keep_quiet
+from plugins.keeping.terminal import tell_progress
 
 
 class Terminal(io.StringIO):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.categories.register import Registers, read_registers
+from plugins.categories.register import read_registers
+from plugins.categories.registers import Registers
 from plugins.writing.examine import examine, order_categories, understand_date, understand_term
 from tests.fixtures.content import MakeContent
 from tests.plugins.writing.test_draft import make_draft
