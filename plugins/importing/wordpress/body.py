@@ -12,6 +12,7 @@ from typing import Any
 from plugins.importing.comparing import compare, read_passages
 from plugins.importing.found import Doubt
 
+from .attributes import read_words
 from .autop import mark_paragraphs
 from .blocks import Block, has_blocks, read_blocks
 from .codes import Codes, is_known, link
@@ -91,14 +92,17 @@ class _Maker:
         self._codes = Codes(library, item, self._expand, self._doubt)
 
     def make(self, text: str, depth: int) -> str:
-        """A body in either way of writing."""
+        """A body in either way of writing; its short codes may begin in one block and end in another."""
+        return self._expand(self._render(text, depth))
+
+    def _render(self, text: str, depth: int) -> str:
         if not has_blocks(text):
             return self._make_classic(text)
         return "".join(self._make_block(block, depth) for block in read_blocks(text))
 
     def _make_classic(self, text: str) -> str:
         text = re.sub(r"<!--(?:more|nextpage|noteaser).*?-->", "\n\n", mark_listings(text), flags=re.DOTALL)
-        return self._expand(mark_paragraphs(_ALONE.sub(_link_alone, text)))
+        return mark_paragraphs(_ALONE.sub(_link_alone, text))
 
     def _expand(self, text: str) -> str:
         if "[" not in text:
@@ -126,7 +130,7 @@ class _Maker:
         if name == "embed" or name.startswith("core-embed/"):
             return _show_embed(inner, str(block.attributes.get("url", "")))
         if name == "shortcode":
-            return self._expand(mark_paragraphs(mark_listings(inner)))
+            return mark_paragraphs(mark_listings(inner))
         if name == "file":
             # Its name and its button stood apart by a margin.
             return inner.replace("</a><a", "</a> <a")
@@ -135,15 +139,30 @@ class _Maker:
         if name == "gallery" and not inner.strip():
             return self._codes.show_gallery([str(one) for one in block.attributes.get("ids", [])])
         if not inner.strip() and name not in ("footnotes", "separator"):
-            self._doubt(f"blok “{name}” tidak memuat isi di ekspor", "dilewati; periksa halaman lamanya")
-        return self._expand(inner) if name not in ("code", "preformatted", "html") else inner
+            return self._show_attributes(block)
+        # What a listing or raw HTML holds in brackets is shown, not run.
+        return inner.replace("[", "&#91;") if name in ("code", "preformatted", "html") else inner
+
+    def _show_attributes(self, block: Block) -> str:
+        """A block without HTML of its own, made as it was shown."""
+        words = read_words(block.name, block.attributes)
+        what, mend = (
+            ("hanya memuat atribut", "kata-katanya disimpan")
+            if words
+            else (
+                "tidak memuat isi di ekspor",
+                "dilewati",
+            )
+        )
+        self._doubt(f"blok “{block.name}” {what}", f"{mend}; periksa halaman lamanya")
+        return words
 
     def _make_pattern(self, ref: str, depth: int) -> str:
         pattern = self._library.pattern(ref) if depth < _DEPTH else ""
         if not pattern:
             self._doubt(f"blok pakai ulang nomor {ref} tidak ada di ekspor", "tulis isinya di tempat itu")
             return ""
-        return self.make(pattern, depth + 1)
+        return self._render(pattern, depth + 1)
 
     def _describe(self, inner: str, attributes: Mapping[str, Any]) -> str:
         """A picture without a description gets the one of the media library."""

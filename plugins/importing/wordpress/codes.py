@@ -61,6 +61,8 @@ class Codes:
         """HTML in a code's place; None where nothing can be made of it."""
         if name in _LAYOUTS:
             # Without an end it is a remark in brackets, or a code cut short: it stays as it is.
+            if not inner and is_builder(name):
+                return ""
             return f"<div>{self._within(inner)}</div>" if inner and self._nested < MAX_NESTED else None
         if is_builder(name):
             if self._nested >= MAX_NESTED:
