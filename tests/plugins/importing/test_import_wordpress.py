@@ -49,10 +49,14 @@ def test_nothing_unpublished_is_published(
     assert reason in (tmp_path / "state/dumai/laporan.html").read_text(encoding="utf-8")
 
 
-def test_what_is_in_the_trash_stays_there(run_import: Import, content: Path) -> None:
-    run_import(make_export(make_item(status="trash")))
+def test_what_is_in_the_trash_stays_there_and_is_counted(
+    run_import: Import, content: Path, tmp_path: Path
+) -> None:
+    run_import(make_export(make_item(1, status="trash"), make_item(2, status="trash")))
 
     assert list((content / "artikel").rglob("*.md")) == []
+    report = (tmp_path / "state/dumai/laporan.html").read_text(encoding="utf-8")
+    assert "<caption>Dilewati (2)</caption>" in report
 
 
 def test_the_sum_of_what_was_found_is_told(run_import: Import, capsys: pytest.CaptureFixture[str]) -> None:
@@ -251,6 +255,8 @@ def test_what_readers_said_to_a_text_that_is_set_apart_waits_for_it(
     assert list((content / "artikel").rglob("*.md")) == []
     (line,) = (tmp_path / "state/dumai/komentar.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(line)["article"] == "/dumai/2025/02/26/x/"
+    report = (tmp_path / "state/dumai/laporan.html").read_text(encoding="utf-8")
+    assert "<caption>Komentar yang tidak ikut (1)</caption>" in report
     assert "Komentar: 2 ditemukan = 1 ikut + 1 tidak" in capsys.readouterr().out
 
 
