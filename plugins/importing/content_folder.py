@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import shutil
 from pathlib import Path
 
 from plugins.gate.folders import MEDIA
+from plugins.gate.source import ARTICLE, PAGE
 from plugins.importing.ledger import Ledger, digest_bytes, digest_of, put
 from plugins.importing.media import Copy
 from plugins.importing.planned import PlannedText
@@ -24,6 +27,17 @@ class ContentFolder:
 
     def __init__(self, folder: Path, ledger: Ledger) -> None:
         self._folder, self._ledger = folder, ledger
+
+    def prove_folders(self, office: str) -> None:
+        """Look whether texts, pages and media of an office can lie where they belong.
+
+        Raises:
+            FileExistsError: a file stands where a folder should.
+        """
+        for name in (ARTICLE, f"{ARTICLE}/{office}", PAGE, MEDIA, f"{MEDIA}/{office}"):
+            folder = self._folder / name
+            if folder.exists() and not folder.is_dir():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
 
     def is_taken(self, path: str, text: PlannedText) -> bool:
         """Whether a file of that name is another text's: not ours, and with another title."""

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from plugins.comments.carrying.files import whole_file
+from plugins.importing.disk import name_place
 
 
 class Ledger:
@@ -51,13 +52,14 @@ class Ledger:
         """Remember what was written, at once: a run may be killed behind any file."""
         if self._written.get(path) != digest:
             self._written[path] = digest
-            with self._journal.open("a", encoding="utf-8") as lines:
-                lines.write(json.dumps([path, digest]) + "\n")
+            # Behind a line of its own: one that a full disk cut off may not spoil the next.
+            with name_place(self._journal), self._journal.open("a", encoding="utf-8") as lines:
+                lines.write("\n" + json.dumps([path, digest]) + "\n")
 
     def save(self) -> None:
         """Put it on the disk, whole or not at all."""
         text = json.dumps(self._written, ensure_ascii=False, indent=0, sort_keys=True)
-        with whole_file(self._file) as new:
+        with name_place(self._file), whole_file(self._file) as new:
             new.write_text(text + "\n", encoding="utf-8")
         self._journal.unlink(missing_ok=True)
 

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from plugins.categories.office import Office
 from plugins.categories.registers import Registers
 from plugins.importing.content_folder import ContentFolder
+from plugins.importing.disk import name_place
 from plugins.importing.former import Former
 from plugins.importing.laying import lay_texts
 from plugins.importing.ledger import Ledger
@@ -72,7 +73,7 @@ def move_in(
         OSError: the disk refuses; what was written so far is whole, and the next run goes on.
     """
     places.state.mkdir(parents=True, exist_ok=True)
-    with hold_lock(places.state, tell_waiting, name="kunci"):
+    with hold_lock(places.state, tell_waiting, name="kunci"), name_place(places.state):
         clear(places.state)
         with TemporaryDirectory(prefix=SCRATCH, dir=places.state) as folder:
             scratch = Scratch(Path(folder))
@@ -99,6 +100,7 @@ class _Move:
         self.report = Report(source=former.name, office=office.name, is_dry=is_dry, skipped=[*former.skipped])
 
     def run(self) -> Report:
+        self.content.prove_folders(self.office.slug)
         terms = read_mapping(self.state.mapping, propose(self.listed, self.registers), self.registers)
         until = max((one.settled.moment for one in self.former.texts if one.settled.moment), default=self.now)
         texts = place_texts(self.former.texts, self.office.slug, self.content.is_taken, until)
@@ -108,7 +110,8 @@ class _Move:
         mend_together(self.places.content, self.scratch, media, self.report, self.now)
         redirects = self._find_redirects([one for one in texts if self.scratch.has(one.path)], workshop)
         if not self.report.is_dry:
-            self._put_in_place(workshop.shelf)
+            with name_place(self.places.content):
+                self._put_in_place(workshop.shelf)
             self._put_beside(redirects, workshop.links.base)
         self._tell(redirects, workshop)
         return self.report

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -13,13 +12,13 @@ from typing import TypedDict, Unpack
 from plugins.categories.office import Office
 from plugins.categories.register import read_registers
 from plugins.categories.registers import Registers
+from plugins.importing.disk import tell_disk
 from plugins.importing.faults import ImportRefusedError
 from plugins.importing.former import Former
 from plugins.importing.moving import Places, move_in
 from plugins.importing.pages.moving import read_pages
 from plugins.importing.reporting import Report, sum_up, tell_doubts
 from plugins.importing.wordpress.moving import read_export
-from plugins.keeping.full import tell_full
 from plugins.keeping.lock import LockRefused
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT
@@ -27,7 +26,6 @@ from plugins.publication.settings import read_now
 
 TOLD_DOUBTS = 20
 NAMED_FILES = 3
-_GO_ON = "yang sudah ditulis utuh semuanya; betulkan, lalu jalankan lagi dan impor melanjutkan"
 
 
 class Options(TypedDict, total=False):
@@ -118,11 +116,15 @@ def _import(find: Callable[[Office], Former], office: str, given: Options) -> in
             now=_now(given.get("now"), into),
             tell_waiting=_tell_waiting,
         )
-    except (ImportRefusedError, LockRefused) as refusal:
+    except ImportRefusedError as refusal:
         print(refusal, file=sys.stderr)
         return 1
+    except LockRefused as refusal:
+        cause = refusal.__cause__
+        print(tell_disk(cause) if isinstance(cause, OSError) else refusal, file=sys.stderr)
+        return 1
     except OSError as error:
-        print(f"{error.filename or 'disk'}: {_explain(error)}; {_GO_ON}", file=sys.stderr)
+        print(tell_disk(error), file=sys.stderr)
         return 1
     _tell(report)
     return 0
@@ -137,15 +139,6 @@ def _require_file(file: Path) -> None:
         )
     if not file.exists():
         raise ImportRefusedError(str(file), "berkas tidak ada", "periksa nama dan foldernya")
-
-
-def _explain(error: OSError) -> str:
-    """What the disk refuses, for whoever runs the task."""
-    if tell_full(error):
-        return "disk penuh"
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "tidak boleh dibaca atau ditulis oleh akun ini"
-    return error.strerror or str(error)
 
 
 def _prepare(office: str, given: Options) -> tuple[Office, Registers, Places]:

@@ -76,24 +76,3 @@ def test_a_file_that_is_missing_and_a_folder_are_told(
         f"{tmp_path / 'tidak-ada.xml'}: berkas tidak ada; periksa nama dan foldernya",
         f"{tmp_path}: ini folder, bukan berkas ekspor; halaman yang disimpan dipindahkan lewat import-html",
     ]
-
-
-def test_a_place_where_nothing_can_be_written_is_told(
-    tmp_path: Path, content: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = tmp_path / "ekspor.xml"
-    file.write_bytes(WHOLE)
-    (content / "artikel").rmdir()
-    (content / "artikel").write_text("bukan folder", encoding="utf-8")
-
-    status = import_wordpress(
-        str(file), "dumai", content=str(content), state=str(tmp_path / "state"), now=NOW
-    )
-
-    assert status == 1
-    told = capsys.readouterr().err
-    assert told.count("\n") == 1
-    assert (content / "artikel").read_text(encoding="utf-8") == "bukan folder"
-    assert told.endswith(
-        "yang sudah ditulis utuh semuanya; betulkan, lalu jalankan lagi dan impor melanjutkan\n"
-    )
