@@ -19,6 +19,7 @@ from plugins.editor.form import clean_form, find_origin, show_header, text_of
 from plugins.editor.fresh import Fresh
 from plugins.editor.listing import BROKEN_ROW, show_row
 from plugins.editor.manuscript import write_edited, write_new
+from plugins.editor.pasting import tidy_pasted
 from plugins.editor.placing import is_folder, place_draft, place_new
 from plugins.editor.sources import DeskRefused, Entry, name_bytes, read_file, refuse_for, write_file
 from plugins.gate.fences import split_source
@@ -157,7 +158,7 @@ class Desk:
     def _prove(self, folder: str, given: Mapping[str, Any]) -> Proof:
         if not is_folder(folder):
             raise DeskRefused(f"{folder} bukan folder naskah")
-        given = self.fresh.follow(given)
+        given = tidy_pasted(self.fresh.follow(given))
         keys, zone = self._keys(folder), self._zone_of(f"{folder}/")
         values = clean_form(given, keys, zone)
         body = str(given.get(BODY) or "")

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from html import escape
 from typing import Any
 
-from plugins.editor.ahead import EMPTY
+from plugins.editor.plainly import say_plainly
 from plugins.gate.problem import Problem
 from plugins.gate.source import ARTICLE
 from plugins.hints.copies import Repeated
@@ -17,11 +17,6 @@ from plugins.publication.trial import Outcome
 ROOT = "/redaksi/"
 # Each fault stands in the form beside its field's own name; the gate's key would say nothing there.
 NOT_SAVED = "perbaiki dahulu yang merah di Pemeriksaan, lalu simpan lagi"
-# Where the gate speaks of files and keys, a form speaks of its fields: how a fault begins → its mend.
-_MENDS = {
-    "naskah dicabut tanpa keterangan": "buka Pencabutan, lalu isi tanggal dan alasannya",
-    "nama berkas menyebut": "kembalikan tanggalnya; tulisan yang pernah terbit tetap beralamat di sana",
-}
 
 
 def show_proof(
@@ -47,12 +42,7 @@ def show_proof(
 
 def show_problem(problem: Problem) -> dict[str, Any]:
     """A problem for the form, in which a key is a field and nobody adds lines."""
-    key = problem.field.rpartition(".")[2]
-    shown = asdict(problem) | {"is_error": problem.is_error}
-    if problem.fault == f"kunci “{key}” tidak ada":
-        shown |= {"fault": EMPTY[0], "mend": EMPTY[1]}
-    mends = [mend for begins, mend in _MENDS.items() if problem.fault.startswith(begins)]
-    return shown | ({"mend": mends[0]} if mends else {})
+    return asdict(say_plainly(problem)) | {"is_error": problem.is_error}
 
 
 def _name_text(problem: Problem) -> Problem:

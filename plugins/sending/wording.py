@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
+from plugins.editor.plainly import say_plainly
 from plugins.gate.key import Key
 from plugins.gate.model import ARTICLE_KEYS
 from plugins.gate.problem import Problem
@@ -65,7 +66,8 @@ def tell_report(report: Report, tell_moment: TellMoment) -> Iterator[str]:
 
 def tell_problem(problem: Problem) -> str:
     """What the gate says of a text: at which field, what, and how to mend it."""
-    told = f"{name_field(problem.field)}: {problem.fault}; {problem.mend}"
+    said = say_plainly(problem)
+    told = f"{name_field(said.field)}: {said.fault}; {said.mend}"
     return told if told.endswith(("?", ".", "!")) else f"{told}."
 
 

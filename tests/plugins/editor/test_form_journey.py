@@ -80,8 +80,8 @@ def test_ten_mistakes_are_each_told_with_their_mend(form: Form) -> None:
     form.fill(slug="")
     day.fill("2026-02-26")
     form.tells(
-        "Tanggal terbit: nama berkas menyebut “2025-02-26”, padahal date “2026-02-26”; kembalikan "
-        "tanggalnya; tulisan yang pernah terbit tetap beralamat di sana."
+        "Tanggal terbit: nama berkas menyebut “2025-02-26”, padahal Tanggal terbit “2026-02-26”; "
+        "kembalikan tanggalnya; tulisan yang pernah terbit tetap beralamat di sana."
     )
     day.fill("2025-02-26")
     form.choose("status", "Dicabut")
@@ -93,7 +93,7 @@ def test_ten_mistakes_are_each_told_with_their_mend(form: Form) -> None:
     )
     form.page.keyboard.press("Control+a")
     form.page.keyboard.press("Delete")
-    form.tells("Isi: isi naskah kosong; tulis isinya di bawah kepala.")
+    form.tells("Isi: isi naskah kosong; tulis isinya.")
 
 
 def test_form_on_a_phone_is_one_column(form: Form) -> None:
