@@ -152,8 +152,10 @@ def _compare(
     odd = {path.rstrip("/") for path in listed if path.endswith("/")}
     missing = digests.keys() - there.keys() - odd
     extra = {path for path in listed - digests.keys() - UNLISTED if not path.endswith("/")}
+    carried = find_vouched(extra)
+    notes = [f"{len(carried)} files of former releases stand beside, as their signed manifests say"]
     told = {
-        "extra": (extra - find_vouched(extra), "the manifest does not list it"),
+        "extra": (extra - carried, "the manifest does not list it"),
         "missing": (missing, "the manifest lists it, and it is not there"),
         "changed": (find_changed(there), "other bytes than the manifest's"),
         "link": (odd, "is no plain file"),
@@ -163,7 +165,13 @@ def _compare(
         for kind, (paths, message) in told.items()
         for path in paths
     ]
-    return Standing(name="", faults=tuple(sorted(faults)), manifest=manifest, sha256=sha256)
+    return Standing(
+        name="",
+        faults=tuple(sorted(faults)),
+        notes=tuple(notes if carried else ()),
+        manifest=manifest,
+        sha256=sha256,
+    )
 
 
 def _find_changed(bucket: Bucket, digests: Mapping[str, str]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
@@ -10,8 +11,9 @@ import pytest
 from plugins.deploying.objects import Objects, open_objects
 from plugins.deploying.record import CLAIMS, KEPT
 from plugins.deploying.settings import find_target
-from plugins.release.manifest import MANIFEST
-from tests.fixtures.targets import Desk, ObjectStore
+from plugins.release.manifest import MANIFEST, Inputs
+from plugins.release.proving import prove_release
+from tests.fixtures.targets import KEY, Desk, ObjectStore
 
 _PREFIXES = itertools.count(1)
 
@@ -57,6 +59,18 @@ def test_only_changed_files_travel_and_a_rollback_sends_none(
     assert httpx.get(f"{public}/{MANIFEST}").json()["inputs"]["order"] == 1
     assert desk.deploy(2) == 0
     assert "0 of 16 files travelled" in capsys.readouterr().out
+
+
+def test_text_that_waits_for_its_day_is_not_shown_by_the_stores_own_clock(
+    desk: Desk, bucket: tuple[Objects, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    objects, _ = bucket
+    moment = datetime.now(UTC) + timedelta(minutes=10)
+    prove_release(desk.folder / "1", Inputs(order=1, latest=f"{moment:%Y-%m-%dT%H:%M:%SZ}"), KEY)
+
+    assert desk.deploy(1) == 1
+    assert "by the target's clock it is" in capsys.readouterr().err
+    assert objects.list() == {}
 
 
 def test_old_pages_find_what_they_load_and_removed_pages_are_gone(

@@ -48,7 +48,11 @@ def test_deployed_release_is_whole_with_what_it_carries(served: Desk) -> None:
 
     found = inspect(served)
 
-    assert found.faults == ()
+    # A sheet, a picture, the manifest that vouches for them and its signature.
+    assert (found.faults, found.notes) == (
+        (),
+        ("4 files of former releases stand beside, as their signed manifests say",),
+    )
     assert found.name == (served.site / "current").readlink().name
     assert files_of(served.site) == before
 
@@ -141,7 +145,10 @@ def test_what_was_done_to_a_bucket_is_named_object_by_object(
     assert f"theme/css/{sheet.name}" in left
     objects.write(LEFT, json.dumps({**left, "x7/slot.html": "2026-01-01T00:00:00Z"}).encode(), {})
 
-    assert (honest.faults, honest.notes) == ((), ())
+    assert (honest.faults, honest.notes) == (
+        (),
+        ("2 files of former releases stand beside, as their signed manifests say",),
+    )
     assert name_kinds(inspect(desk)) == [
         ("semarang/0/index.html", "changed"),
         ("semarang/1/index.html", "missing"),
