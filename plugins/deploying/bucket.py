@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TypeVar
 
 import msgspec
 
 from plugins.deploying.claims import hold_claim
+from plugins.deploying.kept import read_left, read_record
 from plugins.deploying.leaving import Leaving, digest_md5
 from plugins.deploying.objects import Found, Objects, for_all, open_objects
 from plugins.deploying.plan import RANKS, Plan, compare, is_loaded_by_pages, rank
@@ -28,7 +28,7 @@ from plugins.deploying.record import (
     Record,
     headers_of,
 )
-from plugins.deploying.target import DeployRefused, Target, choose_former, is_release_name
+from plugins.deploying.target import DeployRefused, Target, choose_former, is_of, is_release_name
 from plugins.release.manifest import (
     MANIFEST,
     SIGNATURE,
@@ -40,8 +40,6 @@ from plugins.release.manifest import (
 from plugins.release.signing import PublicKey, find_signature_fault
 
 _TOLD = 20
-
-Value = TypeVar("Value")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -136,7 +134,9 @@ class Bucket:
                     f"{path}: the store has other bytes, or tells no MD5; a bucket whose encryption hides it "
                     "(SSE-KMS, SSE-C) cannot be deployed to"
                 )
-        self.objects.write(f"{RELEASES}/{name}", msgspec.json.encode(record), JSON)
+        before = self._before() if is_of(self.current, release.sha256) else self.current
+        told = msgspec.structs.replace(record, before=before)
+        self.objects.write(f"{RELEASES}/{name}", msgspec.json.encode(told), JSON)
         self.names = sorted({*self.names, name})
         return sent
 
@@ -151,7 +151,7 @@ class Bucket:
             raise DeployRefused(f"{name}: is not kept")
         self._check_claim()
         self.objects.write(NEXT, name.encode(), TEXT)
-        formers = self.read_records([self.current, self.begun])
+        formers = self._read_records([self.current, self.begun])
         same_headers = all(former.headers == record.headers for former in formers)
         # What somebody else began may have changed any of them since.
         self.there = self._list_site()
@@ -173,7 +173,7 @@ class Bucket:
     def go_back(self, asked: str) -> str:
         """The name of a kept release that is signed; after an interruption the one before that."""
         undoes = self.begun and self.current and not asked
-        name = self.current if undoes else choose_former(self.names, self.current, asked)
+        name = self.current if undoes else choose_former(self.names, self.current, asked, self._before())
         found, record = self.read_former(name), self.read_record(name)
         signature = self.objects.read(record.name_kept(SIGNATURE)) if record else b""
         if found is None or (fault := find_signature_fault(found[0], signature, self.keys)):
@@ -187,12 +187,12 @@ class Bucket:
             forgets: nothing of former releases stays, neither whole nor for pages read earlier.
         """
         others = [name for name in self.names if name != self.current]
-        keep = [] if forgets else others[-self.target.keep :]
-        records = self.read_records([*keep, self.current])
+        keep = [] if forgets else sorted({*others[-self.target.keep :], *({self._before()} & {*others})})
+        records = self._read_records([*keep, self.current])
         self.objects.delete(f"{RELEASES}/{name}" for name in others if name not in keep)
         needed = {record.name_kept(path) for record in records for path in record.files}
         self.objects.delete(self.kept.keys() - needed)
-        left = self.read_left()
+        left = read_left(self.objects)
         until = now - timedelta(days=0 if forgets else self.target.carry_days)
         shown = records[-1].files if records else {}
         over = [path for path, when in left.items() if path in shown or when <= until]
@@ -204,10 +204,15 @@ class Bucket:
         self.objects.delete(strange)
         return [f"removed, no release of ours has it: {path}" for path in strange[:_TOLD]]
 
+    def _before(self) -> str:
+        """The release that the current one took the place of."""
+        record = self.read_record(self.current)
+        return record.before if record else ""
+
     def _leave(self, record: Record, formers: Sequence[Record], now: datetime) -> None:
         """Pages that the release has no more go now; what they load stays for a while."""
         gone = {path for former in formers for path in former.files} - record.files.keys()
-        left = self.read_left()
+        left = read_left(self.objects)
         left |= {path: now for path in gone if is_loaded_by_pages(path) and path not in left}
         self.objects.write(LEFT, msgspec.json.encode(left), JSON)
         self.objects.delete(path for path in gone if not is_loaded_by_pages(path) and path in self.there)
@@ -230,24 +235,12 @@ class Bucket:
             if path not in self.there or self.there[path].tag != digest
         ]
 
-    def read_left(self) -> dict[str, datetime]:
-        """Objects that stay for pages read earlier, and since when the site has them no more."""
-        return self._read(LEFT, dict[str, datetime]) or {}
-
     def read_record(self, name: str) -> Record | None:
         """What the bucket keeps of a release; None where it is not kept."""
-        return self._read(f"{RELEASES}/{name}", Record) if name in self.names else None
+        return read_record(self.objects, name) if name in self.names else None
 
-    def read_records(self, names: Sequence[str]) -> list[Record]:
-        """Of several releases, those that are kept."""
+    def _read_records(self, names: Sequence[str]) -> list[Record]:
         return [record for name in names if (record := self.read_record(name))]
-
-    def _read(self, name: str, type_: type[Value]) -> Value | None:
-        data = self.objects.read(name)
-        try:
-            return msgspec.json.decode(data, type=type_) if data else None
-        except msgspec.MsgspecError as error:
-            raise DeployRefused(f"{name}: {error}") from error
 
     def _list_site(self) -> dict[str, Found]:
         return {name: each for name, each in self.objects.list().items() if not name.startswith(f"{STATE}/")}

@@ -19,7 +19,7 @@ from plugins.deploying.carrying import (
 from plugins.deploying.leaving import Leaving
 from plugins.deploying.plan import Plan, compare
 from plugins.deploying.shell import Shell
-from plugins.deploying.target import DeployRefused, Target, choose_former, is_release_name
+from plugins.deploying.target import DeployRefused, Target, choose_former, is_of, is_release_name
 from plugins.release.manifest import MANIFEST, SIGNATURE, Manifest, ManifestRefused, read_manifest
 from plugins.release.signing import PublicKey, find_signature_fault
 
@@ -87,6 +87,8 @@ class Folder:
         paths = b"".join(path.encode() + b"\0" for path in sorted(release.digests))
         sent = self.shell.send(options, str(release.folder), incoming, paths)
         self.check(incoming, release.digests)
+        before = self._before() if is_of(self.current, release.sha256) else self.current
+        self.shell.run("write", _before_file(name), data=before.encode())
         self.shell.run("finish", incoming, name)
         return sent
 
@@ -118,7 +120,7 @@ class Folder:
         Raises:
             DeployRefused: there is none, or it is not as it was deployed.
         """
-        name = choose_former(self.names, self.current, asked)
+        name = choose_former(self.names, self.current, asked, self._before())
         folder = f"releases/{name}"
         found = self.read_former(name)
         signature = self.read_file(f"{folder}/{SIGNATURE}")
@@ -157,11 +159,15 @@ class Folder:
             forgets: nothing of former releases stays, neither whole nor carried.
         """
         others = [name for name in self.names if name != self.current]
-        kept = [] if forgets else others[-self.target.keep :]
+        kept = [] if forgets else [*others[-self.target.keep :], *({self._before()} & {*others})]
         if forgets:
             self.shell.run("forget", f"releases/{self.current}", data=self._list_carried())
         self.shell.run("prune", self.current, *kept)
         return []
+
+    def _before(self) -> str:
+        """The release that the current one took the place of."""
+        return self.read_file(_before_file(self.current)).decode(errors="replace") if self.current else ""
 
     def _carry(self, name: str, now: datetime) -> None:
         """Links beside a release what pages of former releases load, and what vouches for it."""
@@ -240,6 +246,11 @@ class Folder:
         """Paths of all files of a folder there; those that are no plain files have a "/" at their end."""
         found = self.shell.run("list", folder)
         return {path.decode(errors="surrogateescape") for path in found.split(b"\0") if path}
+
+
+def _before_file(name: str) -> str:
+    """Where the name of the release stands that this one took the place of."""
+    return f"before/{name}"
 
 
 def _read_manifest(data: bytes) -> Manifest | None:

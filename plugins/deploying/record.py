@@ -20,10 +20,12 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         files: MD5 by path, by which a store tells contents apart.
         headers: digest of the rules that gave the objects their headers.
+        before: name of the release that this one was to take the place of; "" for none.
     """
 
     files: dict[str, str]
     headers: str
+    before: str = ""
 
     def name_kept(self, path: str) -> str:
         """Where the bytes of a file are kept, with the headers that go with its path."""

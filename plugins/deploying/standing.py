@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from plugins.deploying.bucket import Bucket
 from plugins.deploying.carrying import find_allowed, name_voucher
 from plugins.deploying.folder import Folder
+from plugins.deploying.kept import read_left
 from plugins.deploying.objects import for_all
 from plugins.deploying.plan import is_loaded_by_pages
 from plugins.deploying.target import time_of
@@ -81,7 +82,7 @@ def inspect_bucket(bucket: Bucket) -> Standing:
     """The objects that readers may ask for; every one is read."""
 
     def inspect() -> Standing:
-        left = {path for path in bucket.read_left() if is_loaded_by_pages(path)}
+        left = {path for path in read_left(bucket.objects) if is_loaded_by_pages(path)}
         allowed = _list_allowed(bucket)
         listed = set(bucket.there)
 

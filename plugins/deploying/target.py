@@ -112,12 +112,14 @@ def time_of(name: str) -> datetime:
     return datetime.strptime(name.split("-")[0], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
 
 
-def choose_former(names: list[str], current: str, asked: str) -> str:
+def choose_former(names: list[str], current: str, asked: str, before: str = "") -> str:
     """The release that a rollback goes to.
 
     Args:
         names: of all that are kept, the current one too.
-        asked: a release's name or its beginning or end; "" for the one deployed before the current one.
+        asked: a release's name or its beginning or end; "" for the one that the current one took the
+            place of, so that nobody goes back to what was gone back from.
+        before: that one's name; "" where nobody knows it, for the one deployed before the current one.
 
     Raises:
         DeployRefused: none or several could be meant.
@@ -125,8 +127,10 @@ def choose_former(names: list[str], current: str, asked: str) -> str:
     others = sorted(name for name in names if name != current)
     if asked:
         meant = [name for name in others if name.startswith(asked) or name.endswith(asked)]
+    elif before in others:
+        meant = [before]
     else:
-        meant = [name for name in others if name < current][-1:]
+        meant = [name for name in others if name < (before or current)][-1:]
     if len(meant) == 1:
         return meant[0]
     kept = ", ".join(others) or "none"

@@ -123,6 +123,9 @@ prune() {
     for kept in "$@"; do [ "$name" != "$kept" ] || keep=yes; done
     [ "$keep" ] || { mv -T -- "$name" ".gone-$name"; rm -rf -- ".gone-$name"; }
   done
+  for told in ../before/*; do
+    [ -d "${told##*/}" ] || rm -f -- "$told"
+  done
 }
 
 # Before the first deployment there is nothing to look at.

@@ -73,6 +73,17 @@ def test_text_that_waits_for_its_day_is_not_shown_by_the_stores_own_clock(
     assert objects.list() == {}
 
 
+def test_rollback_never_goes_to_what_was_gone_back_from(desk: Desk, bucket: tuple[Objects, str]) -> None:
+    _, public = bucket
+    desk.deploy(1)
+    desk.deploy(2)
+    desk.roll_back()
+    desk.deploy(3)
+
+    assert desk.roll_back() == 0
+    assert httpx.get(f"{public}/{MANIFEST}").json()["inputs"]["order"] == 1
+
+
 def test_old_pages_find_what_they_load_and_removed_pages_are_gone(
     desk: Desk, bucket: tuple[Objects, str]
 ) -> None:

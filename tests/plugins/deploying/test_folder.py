@@ -301,6 +301,16 @@ def test_folder_where_the_link_should_be_is_told(desk: Desk, capsys: pytest.Capt
     assert capsys.readouterr().err == f"{desk.site}/current is no link; move it away\n"
 
 
+def test_rollback_never_goes_to_what_was_gone_back_from(desk: Desk) -> None:
+    desk.deploy(1)
+    desk.deploy(2)
+    desk.roll_back()
+    desk.deploy(3)
+
+    assert desk.roll_back() == 0
+    assert shown(desk) == 1
+
+
 def test_history_tells_who_showed_what_and_when(desk: Desk) -> None:
     desk.deploy(1)
     desk.deploy(2)

@@ -138,6 +138,15 @@ def test_former_release_is_chosen(asked: str, chosen: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("current", "before", "chosen"),
+    [("c", "a", "a"), ("c", "", "b"), ("d", "c", "c"), ("d", "bb", "b")],
+    ids=["what it took the place of", "nobody knows", "the one before", "kept no more"],
+)
+def test_nobody_goes_back_to_what_was_gone_back_from(current: str, before: str, chosen: str) -> None:
+    assert choose_former(["a", "b", "c", "d"], current, "", before) == chosen
+
+
+@pytest.mark.parametrize(
     ("names", "asked", "message"),
     [
         (["c"], "", "no release before c is kept; kept are: none"),
