@@ -46,11 +46,13 @@ def write_nginx(redirects: Mapping[str, str], hosts: Hosts) -> str:
     name = f"former_{re.sub(r'[^a-z0-9]', '_', hosts.office.slug)}"
     return "\n".join(
         [
-            f"# Former addresses of {hosts.office.name}: include in http {{}}; in its former server say",
+            f"# Former addresses of {hosts.office.name}: include in http {{}}; say there once, for all offices",
+            # Twice in one http {} they would keep nginx from starting.
+            "#   map_hash_bucket_size 2048;",
+            "#   map_hash_max_size 65536;",
+            "# and in its former server {}",
             f"#     if (${name}_number) {{ return 301 {hosts.site}${name}_number; }}",
             f"#     if (${name}_path) {{ return 301 {hosts.site}${name}_path; }}",
-            "map_hash_bucket_size 2048;",
-            "map_hash_max_size 65536;",
             *_write_map(f"$uri?$args ${name}_query", _read_queries(name, hosts)),
             *_write_map(f"${name}_query ${name}_number", _list_queries(redirects, hosts)),
             *_write_map(f"$uri ${name}_bare", _read_paths(name, hosts)),

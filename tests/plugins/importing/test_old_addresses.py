@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from plugins.categories.office import Office
-from plugins.importing.redirects import Hosts, write_host_file
+from plugins.importing.redirects import Hosts, write_host_file, write_nginx
 from tests.fixtures.needs import find_program
 from tests.fixtures.pictures import make_image, write_image
 from tests.fixtures.proxies import free_port
@@ -166,12 +166,14 @@ def former_host(state: Path, tmp_path: Path) -> Iterator[httpx.Client]:
 
 
 @contextmanager
-def serve(state: Path, tmp_path: Path) -> Iterator[httpx.Client]:
-    """Run nginx with what an import wrote for it, as its head says."""
+def serve(state: Path, tmp_path: Path, *also: Path) -> Iterator[httpx.Client]:
+    """Run nginx with what an import wrote for it, as its head says, beside the files of other offices."""
     program, port = find_program("nginx"), free_port()
     assert program is not None
     maps = (state / "alamat-lama.nginx.conf").read_text(encoding="utf-8")
-    orders = "\n".join(line.removeprefix("#     ") for line in maps.splitlines() if line.startswith("#     "))
+    orders = "\n".join(re.findall("^#     (.*)$", maps, re.MULTILINE))
+    sizes = "\n".join(re.findall("^#   (\\S.*)$", maps, re.MULTILINE))
+    others = "\n".join(f"include {file};" for file in also)
     temps = "".join(
         f"{name}_temp_path {tmp_path}/{name};"
         for name in ("proxy", "fastcgi", "uwsgi", "scgi", "client_body")
@@ -179,7 +181,8 @@ def serve(state: Path, tmp_path: Path) -> Iterator[httpx.Client]:
     configuration = tmp_path / "nginx.conf"
     configuration.write_text(
         f"daemon off; master_process off; pid {tmp_path}/pid; error_log {tmp_path}/error.log; events {{}}\n"
-        f"http {{ {temps} access_log off; include {state}/alamat-lama.nginx.conf;\n"
+        f"http {{ {temps} access_log off;\n{sizes}\n{others}\n"
+        f"include {state}/alamat-lama.nginx.conf;\n"
         f"server {{ listen 127.0.0.1:{port};\n{orders}\nlocation / {{ return 404; }} }} }}\n",
         encoding="utf-8",
     )
@@ -236,6 +239,18 @@ def test_pages_answer_former_addresses_that_are_places(state: Path) -> None:
     assert {old: [_path(one) for one in urls] for old, urls in found.items()} == {
         old: [url] for old, url in wanted.items()
     }
+
+
+@pytest.mark.nginx
+def test_one_nginx_answers_for_several_offices(state: Path, tmp_path: Path) -> None:
+    other = tmp_path / "tegal.conf"
+    office = Office(slug="tegal", name="BKN Tegal", city="", province="", timezone="Asia/Jakarta")
+    other.write_text(write_nginx({"/profil": "/tegal-profil/"}, Hosts(office=office, site=NEW)), "utf-8")
+
+    with serve(state, tmp_path, other) as client:
+        found = _path(client.get("/profil/").headers["location"])
+
+    assert found == "/dumai-profil/"
 
 
 @pytest.mark.nginx
