@@ -46,7 +46,7 @@ def write_nginx(redirects: Mapping[str, str], hosts: Hosts) -> str:
     name = f"former_{re.sub(r'[^a-z0-9]', '_', hosts.office.slug)}"
     return "\n".join(
         [
-            f"# Former addresses of {hosts.office.name}: include in http {{}}; say there once, for all offices",
+            f"# Former addresses of {hosts.office.name}: include in http {{}}; say there once for all",
             # Twice in one http {} they would keep nginx from starting.
             "#   map_hash_bucket_size 2048;",
             "#   map_hash_max_size 65536;",
