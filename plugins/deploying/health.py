@@ -6,7 +6,7 @@ import hashlib
 import os
 import time
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from http.client import HTTPException
@@ -101,8 +101,10 @@ def read_clock(url: str) -> datetime | None:
     try:
         headers = _answer(address)[2]
         said = parsedate_to_datetime(headers.get("Date", ""))
+        # Without a zone it is UTC by the rules of mail, and has none in Python.
+        said = said if said.tzinfo else said.replace(tzinfo=UTC)
         return said + timedelta(seconds=int(headers.get("Age", "0")))
-    except (Unanswered, ValueError, TypeError):
+    except (Unanswered, ValueError, TypeError, OverflowError):
         return None
 
 

@@ -1,6 +1,7 @@
 """Rules: fields and links that start another program when a document is opened (DDE).
 
-Source: ECMA-376-1, 17.16 (`fldSimple`, `instrText`) and 18.14 (`ddeLink`); OpenDocument 1.3, part 3 (`dde-source`).
+Source: ECMA-376-1, 17.16 (`fldSimple`, `instrText`) and 18.14 (`ddeLink`); OpenDocument 1.3, part 3
+(`dde-source`).
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from threading import Thread
+from typing import ClassVar
 
 import pytest
 
@@ -19,14 +20,18 @@ WAITING = Inputs(latest="2026-03-09T01:00:00Z")
 
 
 class _Clock(BaseHTTPRequestHandler):
-    """Answers that nothing is there, by its own clock, as a cache may have kept it for a minute."""
+    """Answers that nothing is there, by a clock of its own.
 
-    def date_time_string(self, timestamp: float | None = None) -> str:
-        return "Mon, 09 Mar 2026 00:30:00 GMT"
+    Attributes:
+        told: its time, and for how many seconds a cache has kept the answer.
+    """
+
+    told: ClassVar[tuple[str, str]]
 
     def do_GET(self) -> None:
-        self.send_response(404)
-        self.send_header("Age", "60")
+        self.send_response_only(404)
+        self.send_header("Date", self.told[0])
+        self.send_header("Age", self.told[1])
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -68,12 +73,38 @@ def test_each_clock_that_can_be_asked_is_believed() -> None:
     )
 
 
-def test_who_answers_at_an_address_tells_the_time() -> None:
+@pytest.mark.parametrize(
+    ("told", "now"),
+    [
+        (("Mon, 09 Mar 2026 00:30:00 GMT", "0"), datetime(2026, 3, 9, 0, 30, tzinfo=UTC)),
+        (("Mon, 09 Mar 2026 00:30:00 GMT", "60"), datetime(2026, 3, 9, 0, 31, tzinfo=UTC)),
+        (("Mon, 09 Mar 2026 00:30:00 -0000", "0"), datetime(2026, 3, 9, 0, 30, tzinfo=UTC)),
+        (("Mon, 09 Mar 2026 07:30:00 +0700", "0"), datetime(2026, 3, 9, 0, 30, tzinfo=UTC)),
+        (("Mon, 09 Mar 2026 00:30:00 GMT", "9" * 40), None),
+        (("Mon, 09 Mar 2026 00:30:00 GMT", "lama"), None),
+        (("kemarin", "0"), None),
+    ],
+    ids=[
+        "fresh",
+        "kept for a minute",
+        "without a zone",
+        "another zone",
+        "kept for ever",
+        "no number",
+        "no date",
+    ],
+)
+def test_who_answers_at_an_address_tells_the_time(
+    told: tuple[str, str], now: datetime | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_Clock, "told", told, raising=False)
+
     with HTTPServer(("127.0.0.1", 0), _Clock) as server:
         Thread(target=server.handle_request).start()
         found = read_clock(f"http://127.0.0.1:{server.server_port}")
 
-    assert found == datetime(2026, 3, 9, 0, 31, tzinfo=UTC)
+    assert found == now
+    # Nobody answers there any more.
     assert read_clock(f"http://127.0.0.1:{server.server_port}") is None
 
 
