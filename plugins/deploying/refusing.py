@@ -83,7 +83,7 @@ def refuse_early(inputs: Inputs, clocks: Mapping[str, datetime | None]) -> None:
         if now and (moment := find_early(inputs, now)):
             raise DeployRefused(
                 f"the release holds a text for {moment.astimezone(UTC):{_MINUTE}} UTC, and by {whose} it is "
-                f"{now.astimezone(UTC):{_MINUTE}} UTC: the clock of the machine that published is ahead, or "
-                "--now named a later moment; mend that, publish and deploy again, "
+                f"{now.astimezone(UTC):{_MINUTE}} UTC: the clock of the machine that published is ahead, "
+                "this one is behind, or --now named a later moment; mend that, publish and deploy again, "
                 "or --early to show the text all the same"
             )

@@ -68,8 +68,9 @@ def test_each_clock_that_can_be_asked_is_believed() -> None:
 
     assert str(refused.value) == (
         "the release holds a text for 2026-03-09 01:00 UTC, and by the clock at https://a.example it is "
-        "2026-03-09 00:00 UTC: the clock of the machine that published is ahead, or --now named a later "
-        "moment; mend that, publish and deploy again, or --early to show the text all the same"
+        "2026-03-09 00:00 UTC: the clock of the machine that published is ahead, this one is behind, or "
+        "--now named a later moment; mend that, publish and deploy again, "
+        "or --early to show the text all the same"
     )
 
 
