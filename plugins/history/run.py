@@ -32,6 +32,8 @@ def tell_history(file: str, content: str | None = None) -> int:
     folder = Path(content) if content else ROOT / "content"
     try:
         path = place_source(file, folder)
+        if (folder / path).is_dir():
+            raise SourceNotFound(f"{file} adalah folder; tulis nama berkas naskah")
         repository = Repository(folder)
         revisions = list(repository.revisions(path))
     except (HistoryRefusedError, SourceNotFound) as refusal:

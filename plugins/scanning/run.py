@@ -52,7 +52,9 @@ def scan(
             return _tell(_scan_live(target, pages, seconds), target, "", as_json)
         folder = Path(target)
         if not folder.is_dir():
-            print(f"{target}: no such folder; write a folder or an address with https://", file=sys.stderr)
+            fault = "is a file" if folder.exists() else "no such folder"
+            told = f"{target}: {fault}; write a site's folder or an address with https://"
+            print(told, file=sys.stderr)
             return 1
         if release or content:
             return _tell(_scan_release(folder, content), target, target, as_json)

@@ -9,6 +9,7 @@ from pathlib import Path
 from plugins.gate.annotations import annotate_for_github, report_for_gitlab
 from plugins.gate.naming import SourceNotFound, place_source
 from plugins.gate.problem import Problem
+from plugins.gate.source import ARTICLE, PAGE
 
 ROOT = Path(__file__).resolve().parents[2]
 ANNOTATIONS = ("", "plain", "github", "gitlab")
@@ -68,8 +69,16 @@ def check_sources(
 
 def _place(file: str, folder: Path) -> str:
     path = place_source(file, folder)
-    if not (folder / path).is_file():
+    place = folder / path
+    if place.is_dir():
+        raise SourceNotFound(f"{file} adalah folder; tulis nama berkas naskah, atau jalankan check saja")
+    if not place.is_file():
         raise SourceNotFound(f"{file} tidak ada; periksa nama berkasnya")
+    if path.partition("/")[0] not in (ARTICLE, PAGE):
+        raise SourceNotFound(
+            f"{file} bukan naskah; naskah ada di {ARTICLE}/ dan {PAGE}/. "
+            "Register dan media ikut diperiksa oleh check tanpa nama berkas"
+        )
     return path
 
 

@@ -72,6 +72,9 @@ def serve(
     if first is None:
         print(f"--port: “{port}” bukan nomor porta; tulis angka 1 sampai {LAST_PORT}", file=sys.stderr)
         return 1
+    if fault := _find_fault(Path(content) if content else ROOT / "content", folder, state):
+        print(fault, file=sys.stderr)
+        return 1
     with contextlib.ExitStack() as stack:
         changed: Mapping[str, Any] = {}
         if has_comments:
@@ -82,6 +85,17 @@ def serve(
         sources = [Path(content) if content else ROOT / "content", *WATCHED]
         export = Path(changed["COMMENTS_EXPORT"]) if changed else _find_export(settings)
         return _show(host, first, folder, handler, opens, build, sources, export)
+
+
+def _find_fault(content: Path, folder: Path, state: str | None) -> str:
+    """Why no build will ever go there; what only a source can mend is told by the build."""
+    from plugins.publication.places import PlacesRefused, check_places, name_state
+
+    try:
+        check_places(content, folder, Path(state) if state else name_state(str(folder)), ROOT)
+    except PlacesRefused as refusal:
+        return str(refusal)
+    return ""
 
 
 def _show(

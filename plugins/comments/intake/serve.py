@@ -72,7 +72,7 @@ def serve(
     if not 0 <= number <= LAST_PORT:
         print(f"--port {port}: no such port; write a number from 0 to {LAST_PORT}", file=sys.stderr)
         return 1
-    if uds is None and (fault := _find_port_fault(host, number)):
+    if fault := _find_port_fault(host, number) if uds is None else _find_socket_fault(Path(uds)):
         print(fault, file=sys.stderr)
         return 1
     return serve_conf(conf, host=host, port=number, uds=uds)
@@ -85,6 +85,19 @@ def _find_port_fault(host: str, port: int) -> str:
             return ""
     except OSError as error:
         return f"{host}:{port}: {error.strerror or error}; choose another --host or --port"
+
+
+def _find_socket_fault(place: Path) -> str:
+    """As `_find_port_fault`, for a Unix socket; that of a former service may be taken over."""
+    if place.is_socket():
+        return ""
+    try:
+        with socket.socket(socket.AF_UNIX) as trial:
+            trial.bind(str(place))
+        place.unlink()
+    except OSError as error:
+        return f"--uds: {place}: {error.strerror or error}; name another file"
+    return ""
 
 
 def serve_conf(conf: Mapping[str, Any], *, host: str = HOST, port: int = PORT, uds: str | None = None) -> int:

@@ -125,9 +125,10 @@ def test_a_folder_outside_git_has_no_history(
     ("file", "message"),
     [
         ("artikel/x.md", "artikel/x.md tidak ada dan tidak pernah ada; periksa nama berkasnya"),
+        ("artikel", "artikel adalah folder; tulis nama berkas naskah"),
         ("/tidak/x.md", "/tidak/x.md berada di luar folder naskah {content}; periksa --content"),
     ],
-    ids=["unknown", "outside"],
+    ids=["unknown", "folder", "outside"],
 )
 def test_a_file_without_history_is_told(
     make_content: MakeContent, capsys: pytest.CaptureFixture[str], file: str, message: str

@@ -8,6 +8,10 @@ from plugins.writing.checking import check_sources
 from tests.fixtures.content import MakeContent
 
 NOW = "2026-03-01T08:00+07:00"
+NO_SOURCE = (
+    "bukan naskah; naskah ada di artikel/ dan laman/. "
+    "Register dan media ikut diperiksa oleh check tanpa nama berkas"
+)
 GOOD, BAD = "artikel/semarang/baik.md", "artikel/semarang/buruk.md"
 
 
@@ -30,13 +34,17 @@ def test_only_the_faults_of_the_named_source_count(
     [
         ("artikel/semarang/tidak.md", "artikel/semarang/tidak.md tidak ada; periksa nama berkasnya"),
         ("../lain.md", "../lain.md berada di luar folder naskah {content}; periksa --content"),
+        ("artikel", "artikel adalah folder; tulis nama berkas naskah, atau jalankan check saja"),
+        ("registers/offices.toml", f"registers/offices.toml {NO_SOURCE}"),
+        ("README.md", f"README.md {NO_SOURCE}"),
     ],
-    ids=["missing", "outside"],
+    ids=["missing", "outside", "folder", "register", "read-me"],
 )
-def test_a_source_that_is_not_there_is_told(
+def test_what_is_no_source_is_told(
     make_content: MakeContent, capsys: pytest.CaptureFixture[str], file: str, message: str
 ) -> None:
     content = make_content()
+    (content / "README.md").write_text("Cara menulis\n", encoding="utf-8")
 
     assert check_sources([file], content=str(content), now=NOW) == 1
     assert capsys.readouterr().err == message.format(content=content) + "\n"

@@ -79,6 +79,18 @@ def test_impossible_port_is_told(capsys: pytest.CaptureFixture[str], port: int |
     assert capsys.readouterr().err == f"--port: “{port}” bukan nomor porta; tulis angka 1 sampai 65535\n"
 
 
+def test_preview_into_a_folder_of_somebody_ends(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "surat.txt").touch()
+
+    status = serve(output=str(tmp_path), port=0)
+
+    assert status == 1
+    assert capsys.readouterr().err == (
+        f"--output: {tmp_path} holds files that no build of ours made (surat.txt); "
+        "name an empty folder, or empty this one first\n"
+    )
+
+
 def test_change_is_noticed_that_happens_before_it_is_asked_for(tmp_path: Path) -> None:
     changes = watch_changes([tmp_path, tmp_path / "tidak-ada"])
     (tmp_path / "naskah.md").write_text("isi", encoding="utf-8")

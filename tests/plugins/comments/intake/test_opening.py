@@ -50,6 +50,18 @@ def test_a_port_that_is_taken_is_told(capsys: pytest.CaptureFixture[str]) -> Non
     assert told.startswith(f"127.0.0.1:{port}: ") and told.endswith("; choose another --host or --port\n")
 
 
+def test_what_can_be_no_socket_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "berkas").touch()
+
+    statuses = [serve(uds=str(tmp_path / name)) for name in ("berkas", "tidak/ada")]
+
+    assert statuses == [1, 1]
+    assert capsys.readouterr().err == (
+        f"--uds: {tmp_path}/berkas: Address already in use; name another file\n"
+        f"--uds: {tmp_path}/tidak/ada: No such file or directory; name another file\n"
+    )
+
+
 @pytest.mark.parametrize("port", ["abc", "-1", "70000", "", "8²"])
 def test_what_is_no_port_is_told(port: str, capsys: pytest.CaptureFixture[str]) -> None:
     status = serve(port=port)
