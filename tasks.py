@@ -16,7 +16,6 @@ if __name__ == "__main__":
     sys.exit(start(sys.argv[1:], Path(__file__).resolve().parent))
 
 from invoke.context import Context
-from invoke.tasks import task
 
 from plugins.approval.tasks import *  # noqa: F403
 from plugins.comments.tasks import *  # noqa: F403
@@ -26,6 +25,7 @@ from plugins.importing.tasks import *  # noqa: F403
 from plugins.release.tasks import *  # noqa: F403
 from plugins.scanning.tasks import *  # noqa: F403
 from plugins.sending.tasks import *  # noqa: F403
+from plugins.setup.command import task
 from plugins.setup.files import FilesTask
 from plugins.setup.streams import speak_anywhere
 from plugins.writing.tasks import *  # noqa: F403
@@ -36,7 +36,7 @@ speak_anywhere()
 # Those of one part of the house stand in its `tasks.py`.
 
 
-@task(auto_shortflags=False)
+@task()
 def build(
     _: Context,
     content: str | None = None,
@@ -52,7 +52,7 @@ def build(
     leave(build(content=content, output=output, now=now, clean=clean, state=state))
 
 
-@task(auto_shortflags=False, klass=FilesTask)
+@task(staff=True, klass=FilesTask)
 def check(
     _: Context,
     file: Sequence[str] = (),
@@ -84,7 +84,7 @@ def check(
     )
 
 
-@task(auto_shortflags=False)
+@task()
 def test(_: Context, quick: bool = False, only: str | None = None) -> None:
     """Run the tests (--quick without browser and servers; --only an expression of pytest's -k)."""
     from plugins.setup.checks import run_tests
@@ -92,7 +92,7 @@ def test(_: Context, quick: bool = False, only: str | None = None) -> None:
     sys.exit(run_tests(quick=quick, only=only))
 
 
-@task(auto_shortflags=False)
+@task()
 def review(_: Context, output: str | None = None) -> None:
     """Write a page with every component in every state, and tell its address (--output a file)."""
     from tests.theme.review import write_review
@@ -100,7 +100,7 @@ def review(_: Context, output: str | None = None) -> None:
     sys.exit(write_review(output))
 
 
-@task
+@task()
 def lint(_: Context) -> None:
     """Look at style, form, types and templates."""
     from plugins.setup.checks import run_linters
@@ -108,7 +108,7 @@ def lint(_: Context) -> None:
     sys.exit(run_linters())
 
 
-@task
+@task()
 def lock(_: Context) -> None:
     """Resolve requirements.lock and requirements-test.lock anew (needs uv)."""
     from plugins.setup.checks import remake_locks
@@ -116,7 +116,7 @@ def lock(_: Context) -> None:
     sys.exit(remake_locks())
 
 
-@task
+@task()
 def words(_: Context) -> None:
     """Collect the interface's words into theme/locale and tell those without a translation."""
     from plugins.languages.collecting import update_words
@@ -124,7 +124,7 @@ def words(_: Context) -> None:
     sys.exit(update_words())
 
 
-@task(auto_shortflags=False)
+@task()
 def audit(
     _: Context,
     content: str | None = None,
@@ -138,7 +138,7 @@ def audit(
     sys.exit(audit(content=content, output=output, now=now, rounds=rounds))
 
 
-@task(auto_shortflags=False)
+@task()
 def bench(
     _: Context,
     articles: str = "1000",

@@ -3,10 +3,11 @@
 import sys
 
 from invoke.context import Context
-from invoke.tasks import task
+
+from plugins.setup.command import task
 
 
-@task(auto_shortflags=False)
+@task()
 def owners(_: Context, host: str = "", check: bool = False, content: str | None = None) -> None:
     """Write a git host's CODEOWNERS (--host github/gitlab/gitea/forgejo; --check those that are there)."""
     from plugins.approval.run import keep_owners

@@ -3,10 +3,11 @@
 import sys
 
 from invoke.context import Context
-from invoke.tasks import task
+
+from plugins.setup.command import task
 
 
-@task(auto_shortflags=False)
+@task()
 def intake(
     _: Context,
     settings: str = "publishconf.py",
@@ -20,7 +21,7 @@ def intake(
     sys.exit(serve(settings=settings, host=host, port=port, uds=uds))
 
 
-@task(auto_shortflags=False)
+@task()
 def comments_pull(_: Context, url: str, strict: bool = False) -> None:
     """Fetch the export of the intake behind URL (--strict: an intake that is down is a failure)."""
     from plugins.comments.publishing.run import pull_export
@@ -28,7 +29,7 @@ def comments_pull(_: Context, url: str, strict: bool = False) -> None:
     sys.exit(pull_export(url, strict=strict))
 
 
-@task(auto_shortflags=False)
+@task()
 def comments_forget(
     _: Context, receipt: str = "", id: str = "", email: bool = False, yes: bool = False
 ) -> None:
@@ -38,7 +39,7 @@ def comments_forget(
     sys.exit(forget_comments(receipt=receipt, comment=id, email=email, yes=yes))
 
 
-@task
+@task()
 def comments_retain(_: Context) -> None:
     """Delete what has been kept for its time, as the service does every day."""
     from plugins.comments.rights.run import retain_comments
@@ -46,7 +47,7 @@ def comments_retain(_: Context) -> None:
     sys.exit(retain_comments())
 
 
-@task(auto_shortflags=False)
+@task()
 def comments_backup(_: Context, file: str, replace: bool = False) -> None:
     """Copy the inbox into FILE, while the service goes on (--replace: a former FILE may go)."""
     from plugins.comments.carrying.run import back_up_inbox
@@ -54,7 +55,7 @@ def comments_backup(_: Context, file: str, replace: bool = False) -> None:
     sys.exit(back_up_inbox(file, replace=replace))
 
 
-@task
+@task()
 def comments_restore(_: Context, file: str) -> None:
     """Put the backup FILE in the place of the inbox of a stopped service, which is kept aside."""
     from plugins.comments.carrying.run import restore_inbox
@@ -62,7 +63,7 @@ def comments_restore(_: Context, file: str) -> None:
     sys.exit(restore_inbox(file))
 
 
-@task(auto_shortflags=False)
+@task()
 def comments_export_all(_: Context, file: str, with_addresses: bool = False) -> None:
     """Write all comments, whatever their state, into FILE as JSON lines (--with-addresses: secret)."""
     from plugins.comments.carrying.run import export_all
@@ -70,7 +71,7 @@ def comments_export_all(_: Context, file: str, with_addresses: bool = False) -> 
     sys.exit(export_all(file, with_addresses=with_addresses))
 
 
-@task
+@task()
 def comments_import(_: Context, file: str) -> None:
     """Take in all comments of FILE, each once; with any fault none."""
     from plugins.comments.carrying.run import import_comments
@@ -78,7 +79,7 @@ def comments_import(_: Context, file: str) -> None:
     sys.exit(import_comments(file))
 
 
-@task(auto_shortflags=False)
+@task()
 def comments_list(_: Context, shelf: str = "menunggu", office: str = "", account: str = "") -> None:
     """Tell the comments of --shelf (menunggu, diduga-spam, ditayangkan, ditolak, dihapus), --office SLUG."""
     from plugins.comments.moderation.commands import list_comments
@@ -86,7 +87,7 @@ def comments_list(_: Context, shelf: str = "menunggu", office: str = "", account
     sys.exit(list_comments(shelf=shelf, office=office, account=account))
 
 
-@task(auto_shortflags=False)
+@task()
 def comments_approve(_: Context, ids: str, account: str = "") -> None:
     """Publish the comments IDS, parted by commas (--account LOGIN: in whose name and offices)."""
     from plugins.comments.moderation.commands import decide_comments
@@ -94,7 +95,7 @@ def comments_approve(_: Context, ids: str, account: str = "") -> None:
     sys.exit(decide_comments("approve", ids, account=account))
 
 
-@task(auto_shortflags=False)
+@task()
 def comments_reject(_: Context, ids: str, reason: str = "", account: str = "") -> None:
     """Refuse the comments IDS for a --reason; without one the reasons are told."""
     from plugins.comments.moderation.commands import decide_comments
@@ -102,7 +103,7 @@ def comments_reject(_: Context, ids: str, reason: str = "", account: str = "") -
     sys.exit(decide_comments("reject", ids, reason=reason, account=account))
 
 
-@task(auto_shortflags=False)
+@task()
 def comments_spam(_: Context, ids: str, account: str = "") -> None:
     """Mark the comments IDS as spam."""
     from plugins.comments.moderation.commands import decide_comments
@@ -110,7 +111,7 @@ def comments_spam(_: Context, ids: str, account: str = "") -> None:
     sys.exit(decide_comments("spam", ids, account=account))
 
 
-@task(auto_shortflags=False)
+@task()
 def comments_remove(_: Context, ids: str, reason: str = "", account: str = "") -> None:
     """Take the published comments IDS from their pages for a --reason."""
     from plugins.comments.moderation.commands import decide_comments
@@ -118,7 +119,7 @@ def comments_remove(_: Context, ids: str, reason: str = "", account: str = "") -
     sys.exit(decide_comments("remove", ids, reason=reason, account=account))
 
 
-@task(auto_shortflags=False)
+@task()
 def comments_redact(_: Context, id: str, reason: str = "", account: str = "") -> None:
     """Take a passage, read from standard input, out of the comment ID for good, for a --reason."""
     from plugins.comments.moderation.commands import redact_comment
@@ -126,7 +127,7 @@ def comments_redact(_: Context, id: str, reason: str = "", account: str = "") ->
     sys.exit(redact_comment(id, reason=reason, account=account))
 
 
-@task(auto_shortflags=False)
+@task()
 def comments_reply(_: Context, id: str, account: str = "") -> None:
     """Answer the comment ID as its office, by words read from standard input, published at once."""
     from plugins.comments.moderation.commands import reply_to_comment
@@ -134,7 +135,7 @@ def comments_reply(_: Context, id: str, account: str = "") -> None:
     sys.exit(reply_to_comment(id, account=account))
 
 
-@task(auto_shortflags=False)
+@task()
 def comments_audit(_: Context, expect: str = "") -> None:
     """Verify the log of moderation and print its last digest (--expect: one that was printed before)."""
     from plugins.comments.moderation.commands import audit_log
@@ -142,7 +143,7 @@ def comments_audit(_: Context, expect: str = "") -> None:
     sys.exit(audit_log(expect=expect))
 
 
-@task(auto_shortflags=False)
+@task()
 def comments_account(
     _: Context, deed: str, login: str = "", role: str = "moderator", offices: str = ""
 ) -> None:

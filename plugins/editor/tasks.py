@@ -3,10 +3,11 @@
 import sys
 
 from invoke.context import Context
-from invoke.tasks import task
+
+from plugins.setup.command import task
 
 
-@task(auto_shortflags=False)
+@task(staff=True)
 def write(
     _: Context,
     content: str | None = None,
@@ -35,7 +36,7 @@ def write(
     )
 
 
-@task(auto_shortflags=False)
+@task()
 def editor(
     _: Context,
     backend: str,

@@ -3,10 +3,11 @@
 import sys
 
 from invoke.context import Context
-from invoke.tasks import task
+
+from plugins.setup.command import task
 
 
-@task
+@task()
 def hook(_: Context) -> None:
     """Install the check that runs before each git commit."""
     from plugins.history.hook import install_hook
@@ -14,7 +15,7 @@ def hook(_: Context) -> None:
     sys.exit(install_hook())
 
 
-@task(auto_shortflags=False)
+@task(staff=True)
 def history(_: Context, file: str, content: str | None = None) -> None:
     """Tell who changed a source, when and what, from git's record (FILE, as from here or from content/)."""
     from plugins.history.run import tell_history

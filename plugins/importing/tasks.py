@@ -4,12 +4,12 @@ import sys
 from collections.abc import Sequence
 
 from invoke.context import Context
-from invoke.tasks import task
 
+from plugins.setup.command import task
 from plugins.setup.files import FilesTask
 
 
-@task(auto_shortflags=False, klass=FilesTask)
+@task(staff=True, klass=FilesTask)
 def import_wordpress(
     _: Context,
     file: Sequence[str],
@@ -35,7 +35,7 @@ def import_wordpress(
     )
 
 
-@task(auto_shortflags=False, klass=FilesTask)
+@task(staff=True, klass=FilesTask)
 def import_html(
     _: Context,
     files: Sequence[str],

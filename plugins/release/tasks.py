@@ -3,10 +3,11 @@
 import sys
 
 from invoke.context import Context
-from invoke.tasks import task
+
+from plugins.setup.command import task
 
 
-@task(auto_shortflags=False)
+@task()
 def publish(
     _: Context,
     content: str | None = None,
@@ -22,7 +23,7 @@ def publish(
     leave(publish(content=content, output=output, state=state, now=now, clean=clean))
 
 
-@task(auto_shortflags=False)
+@task()
 def release_key(_: Context, file: str) -> None:
     """Make a key pair that signs releases, the secret half into FILE outside the project."""
     from plugins.release.keys import release_key
@@ -30,7 +31,7 @@ def release_key(_: Context, file: str) -> None:
     sys.exit(release_key(file))
 
 
-@task(auto_shortflags=False)
+@task()
 def verify(
     _: Context,
     place: str,
@@ -60,7 +61,7 @@ def verify(
     )
 
 
-@task(auto_shortflags=False)
+@task()
 def watch(
     _: Context,
     url: str,
@@ -93,7 +94,7 @@ def watch(
     )
 
 
-@task(auto_shortflags=False)
+@task()
 def deploy(
     _: Context,
     target: str,
@@ -126,7 +127,7 @@ def deploy(
     )
 
 
-@task(auto_shortflags=False)
+@task()
 def rollback(
     _: Context,
     target: str,

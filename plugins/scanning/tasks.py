@@ -3,10 +3,11 @@
 import sys
 
 from invoke.context import Context
-from invoke.tasks import task
+
+from plugins.setup.command import task
 
 
-@task(auto_shortflags=False)
+@task()
 def scan(
     _: Context,
     target: str,

@@ -3,13 +3,14 @@
 import sys
 
 from invoke.context import Context
-from invoke.tasks import task
+
+from plugins.setup.command import task
 
 
-@task(auto_shortflags=False)
+@task(staff=True)
 def send(
     _: Context,
-    files: str = "",
+    files: str | None = None,
     content: str | None = None,
     drafts: bool = False,
     yes: bool = False,
@@ -23,7 +24,7 @@ def send(
 
     sys.exit(
         send(
-            files=files,
+            files=files or "",
             content=content,
             drafts=drafts,
             yes=yes,
@@ -35,7 +36,7 @@ def send(
     )
 
 
-@task(auto_shortflags=False)
+@task(staff=True)
 def receive(_: Context, content: str | None = None) -> None:
     """Fetch what others sent; what is written here stays."""
     from plugins.sending.run import receive

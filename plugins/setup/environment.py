@@ -24,8 +24,20 @@ FOLDER = ".venv"
 LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"
 UNFINISHED = "unfinished"
-PATH_OPTIONS = ("--content", "--output", "--state", "--report", "--media", "--settings", "--targets", "--uds")
-# Before what may be no path, or be meant from the content folder: only what is there is anchored.
+PATH_OPTIONS = (
+    "--content",
+    "--media",
+    "--output",
+    "--report",
+    "--settings",
+    "--state",
+    "--targets",
+    "--uds",
+    "--work",
+)
+# What a task is to refuse, or to answer with its help, is no path yet.
+UNTOUCHED = ("", "--help", "-h")
+# Before what may be another thing than a path, or meant from the content folder: what is there is anchored.
 SOURCE_OPTIONS = ("--file", "--files")
 SOURCE_TASKS = ("check", "history", "import-wordpress", "import-html", "scan", "verify")
 # Tasks whose own argument is a file, be it there or not.
@@ -130,9 +142,11 @@ def anchor_paths(arguments: Sequence[str], folder: Path) -> list[str]:
     for argument in arguments:
         name, equals, value = argument.partition("=")
         is_word = not argument.startswith("-") and not option and bool(anchored)
-        if option in PATH_OPTIONS or (is_word and task in PATH_TASKS):
+        if argument in UNTOUCHED:
+            anchored.append(argument)
+        elif option in PATH_OPTIONS or (is_word and task in PATH_TASKS):
             anchored.append(str(folder / argument))
-        elif equals and name in PATH_OPTIONS:
+        elif equals and value and name in PATH_OPTIONS:
             anchored.append(f"{name}={folder / value}")
         elif (option in SOURCE_OPTIONS or (is_word and task in SOURCE_TASKS)) and (
             folder / argument

@@ -6,16 +6,16 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 from invoke.parser.argument import Argument
-from invoke.tasks import Task
+
+from plugins.setup.command import Command
 
 TAKEN = ("file", "files")
 """The parameter that is given so: a list; required where it has no default."""
 
 
-class FilesTask(Task[Any]):
+class FilesTask(Command):
     """invoke's own positional arguments take one word each, and never an optional one.
 
     How many there are is therefore read from the command line, before invoke parses it.
@@ -25,15 +25,15 @@ class FilesTask(Task[Any]):
         """invoke's, with the files' own in its place."""
         found = super().get_arguments(ignore_unknown_help)
         flags = {f"--{name}" for one in found if one.kind is bool for name in one.names}
-        words = read_bare_words(sys.argv[1:], self.name.replace("_", "-"), flags)
+        words = read_bare_words(sys.argv[1:], self.typed, flags)
         return [_as_files(one, len(words)) if one.name in TAKEN else one for one in found]
 
 
 class _Files(Argument):
     """Asks for words until it has as many as the command line gives."""
 
-    def __init__(self, *, names: Iterable[str], wanted: int) -> None:
-        super().__init__(names=names, kind=list, positional=True)
+    def __init__(self, *, names: Iterable[str], told: str | None, wanted: int) -> None:
+        super().__init__(names=names, kind=list, positional=True, help=told)
         self._wanted = wanted
         self._words: list[str] = []
 
@@ -59,7 +59,7 @@ class _Files(Argument):
 
 def _as_files(argument: Argument, words: int) -> Argument:
     wanted = max(words, 1) if argument.positional else words
-    return _Files(names=argument.names, wanted=wanted)
+    return _Files(names=argument.names, told=argument.help, wanted=wanted)
 
 
 def read_bare_words(arguments: Sequence[str], task: str, flags: Iterable[str]) -> list[str]:
@@ -82,5 +82,5 @@ def read_bare_words(arguments: Sequence[str], task: str, flags: Iterable[str]) -
 
 
 def _can_be_file(word: str) -> bool:
-    """No task's name has a dot or a slash in it; of other words the disk knows."""
-    return "." in word or "/" in word or os.sep in word or Path(word).exists()
+    """No task's name is empty or has a dot or a slash in it; of other words the disk knows."""
+    return not word or "." in word or "/" in word or os.sep in word or Path(word).exists()

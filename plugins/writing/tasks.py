@@ -3,10 +3,11 @@
 import sys
 
 from invoke.context import Context
-from invoke.tasks import task
+
+from plugins.setup.command import task
 
 
-@task(auto_shortflags=False)
+@task(staff=True)
 def schema(_: Context, content: str | None = None, output: str | None = None) -> None:
     """Write the header's JSON Schemas into var/schema, for editors of plain text (--output a folder)."""
     from plugins.writing.schema_files import write_schemas
@@ -14,7 +15,7 @@ def schema(_: Context, content: str | None = None, output: str | None = None) ->
     sys.exit(write_schemas(content, output))
 
 
-@task(auto_shortflags=False)
+@task(staff=True)
 def serve(
     _: Context,
     content: str | None = None,
@@ -29,7 +30,7 @@ def serve(
     sys.exit(serve(content=content, output=output, port=port, host=host, state=state, has_comments=True))
 
 
-@task(auto_shortflags=False)
+@task(staff=True)
 def new(
     _: Context,
     title: str | None = None,
@@ -56,7 +57,7 @@ def new(
     sys.exit(new(given, content=content, now=now))
 
 
-@task(auto_shortflags=False)
+@task(staff=True)
 def preview(
     _: Context,
     content: str | None = None,
@@ -70,11 +71,15 @@ def preview(
     sys.exit(make_preview(content=content, output=output, now=now, state=state))
 
 
-@task(auto_shortflags=False)
+@task(staff=True)
 def due(
-    _: Context, next: bool = False, site: str = "", content: str | None = None, now: str | None = None
+    _: Context,
+    next: bool = False,
+    site: str | None = None,
+    content: str | None = None,
+    now: str | None = None,
 ) -> None:
     """Tell what waits for its day (--next the moment alone; --site URL what is due and not there)."""
     from plugins.writing.due import tell_due
 
-    sys.exit(tell_due(next_only=next, site=site, content=content, now=now))
+    sys.exit(tell_due(next_only=next, site=site or "", content=content, now=now))

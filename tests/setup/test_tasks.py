@@ -132,6 +132,59 @@ def test_every_flag_of_a_task_that_takes_a_file_is_known() -> None:
     assert flags == set(FLAGS)
 
 
+def test_help_behind_a_task_is_told_and_writes_nothing(copied_project: Path, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*")), sorted((copied_project / "content").rglob("*"))
+
+    backup = run_task(copied_project, "comments-backup", "--help", cwd=tmp_path)
+    build = run_task(copied_project, "build", "--output", "--help", cwd=tmp_path)
+
+    assert [(one.returncode, one.stderr) for one in (backup, build)] == [(0, ""), (0, "")]
+    assert "  --replace       a former file of that name may go\n" in backup.stdout
+    assert before == (sorted(tmp_path.rglob("*")), sorted((copied_project / "content").rglob("*")))
+    assert not list(copied_project.glob("--help"))
+
+
+def test_empty_argument_is_not_taken_for_the_folder_where_one_stands(
+    copied_project: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "halaman.html").write_text("<title>T</title><p>isi", encoding="utf-8")
+
+    scanned = run_task(copied_project, "scan", "", cwd=tmp_path)
+    moved = run_task(copied_project, "import-html", "", "--into", "dumai", cwd=tmp_path)
+    built = run_task(copied_project, "build", "--content=", cwd=tmp_path)
+
+    assert (scanned.returncode, scanned.stderr) == (1, "TARGET: is empty; write what is meant\n")
+    assert (moved.returncode, moved.stderr) == (1, "FILES: kosong; tulis yang dimaksud\n")
+    assert (built.returncode, built.stderr) == (1, "--content: is empty; write what is meant\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "fault"),
+    [
+        (
+            ["check", "{project}/content/registers/offices.toml"],
+            "{project}/content/registers/offices.toml bukan naskah; naskah ada di artikel/ dan laman/. "
+            "Register dan media ikut diperiksa oleh check tanpa nama berkas\n",
+        ),
+        (
+            ["scan", "README.md"],
+            "{here}/README.md: is a file; write a site's folder or an address with https://\n",
+        ),
+        (["serve", "--content", "README.md"], "--content: {here}/README.md: ini berkas; tulis nama folder\n"),
+    ],
+    ids=["register", "scan", "serve"],
+)
+def test_task_on_a_file_that_is_not_meant_for_it_says_so(
+    copied_project: Path, tmp_path: Path, arguments: list[str], fault: str
+) -> None:
+    (tmp_path / "README.md").touch()
+    places = {"here": tmp_path, "project": copied_project}
+
+    told = run_task(copied_project, *(one.format(**places) for one in arguments), cwd=tmp_path)
+
+    assert (told.returncode, told.stderr) == (1, fault.format(**places))
+
+
 def test_several_files_are_words_of_one_task(copied_project: Path, tmp_path: Path) -> None:
     first, second = sorted((ROOT / "content/artikel").rglob("*.md"))[:2]
     for file, name in ((first, "a.md"), (second, "b.md")):
