@@ -9,8 +9,7 @@ from urllib.parse import urlsplit
 
 from plugins.deploying.target import DeployRefused, Target
 from plugins.release.embargo import find_early
-from plugins.release.inputs import is_example
-from plugins.release.manifest import Inputs
+from plugins.release.manifest import Inputs, is_example
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _MINUTE = "%Y-%m-%d %H:%M"

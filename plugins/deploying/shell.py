@@ -1,4 +1,4 @@
-"""Edge: a shell on a target's machine that lasts for one deployment, through ssh or on this machine."""
+"""Store: a shell on a target's machine that lasts for one deployment, through ssh or on this machine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words: what a form over a git host can tell before its text is sent, in the gate's own sentences."""
+"""Rules: what a form over a git host can tell before its text is sent, in the gate's own sentences."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from plugins.gate.media import NO_HEIC
 from plugins.gate.slug_rules import check_slug
 from plugins.gate.slugs import SLUG
 from plugins.gate.source import ARTICLE
-from plugins.images.judging import ANIMATED, BROKEN, Told, judge_bytes, tell_size
+from plugins.images.judging import judge_bytes
 from plugins.images.recipe import MAX_BYTES, MAX_PIXELS, MAX_SIDE
+from plugins.images.told import ANIMATED, BROKEN, Told, tell_size
 
 EMPTY = ("belum diisi", "isi dahulu")
 # Where a sentence of the gate quotes what was measured, a browser puts its own figure.

@@ -1,4 +1,4 @@
-"""Words: the editor's configuration, made of the registers and the header's model."""
+"""Rules: the editor's configuration, made of the registers and the header's model."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from plugins.categories.registers import Registers
 from plugins.documents.looking import MAX_BYTES as PAPER_BYTES
 from plugins.editor.ahead import tell_slug
 from plugins.editor.clocks import Clock
+from plugins.editor.form import ORIGIN
 from plugins.editor.guiding import guide
 from plugins.editor.listing import name_columns
 from plugins.gate.key import Key, Shape
@@ -18,10 +19,9 @@ from plugins.gate.model import ARTICLE_KEYS, PAGE_KEYS
 from plugins.gate.record import DRAFT, WITHDRAWN
 from plugins.gate.source import ARTICLE, PAGE
 from plugins.images.recipe import MAX_BYTES as PICTURE_BYTES
-from plugins.writing.examine import order_categories
+from plugins.writing.answers import order_categories
 
 FORMAT, HOSTED_FORMAT = "naskah", "sumber"
-ORIGIN = "asal"
 CHECK, CHECKED = "periksa", "ya"
 BODY = "body"
 PHOTO, PAPER = "foto", "dokumen"

@@ -14,8 +14,8 @@ from plugins.categories.register import read_registers
 from plugins.categories.registers import Registers
 from plugins.editor.advising import tell_held, tell_moved, tell_uncorrected
 from plugins.editor.body import settle_body, tidy_body
-from plugins.editor.configuration import BODY, CHECK, CHECKED, ORIGIN
-from plugins.editor.form import clean_form, find_origin, show_header, text_of
+from plugins.editor.configuration import BODY, CHECK, CHECKED
+from plugins.editor.form import ORIGIN, clean_form, find_origin, show_header, text_of
 from plugins.editor.fresh import Fresh
 from plugins.editor.listing import BROKEN_ROW, show_row
 from plugins.editor.manuscript import write_edited, write_new

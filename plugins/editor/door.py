@@ -13,11 +13,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from plugins.documents.looking import MAX_BYTES as MAX_PAPER_BYTES
 from plugins.editor.desk import Desk
+from plugins.editor.faults import UploadRefused
 from plugins.editor.papers import receive
 from plugins.editor.photos import develop
 from plugins.editor.policy import PAGE_POLICY, POLICY
 from plugins.editor.protocol import AskRefused, UnknownAction, answer
-from plugins.editor.shelving import UploadRefused
 from plugins.editor.sources import DeskRefused
 from plugins.editor.telling import NOT_SAVED, ROOT, make_notice, show_problem, show_proof
 from plugins.gate.source import PAGE

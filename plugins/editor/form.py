@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from plugins.editor.configuration import ORIGIN
 from plugins.gate.key import Key, Shape
 from plugins.gate.record import PUBLISHED
 from plugins.gate.source import Entry, Source
-from plugins.writing.examine import understand_date
+from plugins.writing.answers import understand_date
 from plugins.writing.header import Value
+
+ORIGIN = "asal"
 
 # What a header means where it does not say it.
 UNSAID = {"status": PUBLISHED}

@@ -1,4 +1,4 @@
-"""Words: what stands below a field before anything is wrong: limits, who reads it, when it is needed."""
+"""Rules: what stands below a field before anything is wrong: limits, who reads it, when it is needed."""
 
 from __future__ import annotations
 

@@ -14,9 +14,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-NAME, VERSION = "decap-cms", "3.16.3"
-INTEGRITY = "sha512-hf+dPlCh7TJmWl8+6VRzHYOWhri5xgUknrZbDewaWe4s9B7xJ8PQugp2QHeSldMUKzav6+z0oIpwUYhUJDYtYw=="
-"""Source: the package's entry in npm's registry; what does not match it is not unpacked."""
+from plugins.editor.decap import INTEGRITY, NAME, VERSION
 
 PACKAGES = Path(__file__).resolve().parents[2] / "var" / "editor"
 LOCK = Path(__file__).with_name("tools") / "requirements.lock"

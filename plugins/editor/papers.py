@@ -1,4 +1,4 @@
-"""Edge: a document as its writer has it → the file of `media/`, and what its writer should know of it."""
+"""Rules: a document as its writer has it → the file of `media/`, and what its writer should know of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from plugins.documents.document import Document, describe
 from plugins.documents.kinds import ATTACHABLE, NEWER, ending_of
 from plugins.documents.looking import OLD_OFFICE, judge_old, look_at
 from plugins.documents.told import tell_newer, tell_unattachable
-from plugins.editor.shelving import UploadRefused
+from plugins.editor.faults import UploadRefused
 from plugins.gate.media import HEAD_BYTES, judge_media
 from plugins.gate.personal import judge_personal
 from plugins.languages.catalogue import IN_INDONESIAN

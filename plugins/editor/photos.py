@@ -1,14 +1,15 @@
-"""Edge: a photo as it comes from a phone → the file of `media/`: cleaned, no larger than is ever shown."""
+"""Rules: a photo as it comes from a phone → the file of `media/`: cleaned, no larger than is ever shown."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.editor.shelving import UploadRefused
+from plugins.editor.faults import UploadRefused
 from plugins.gate.media import DOCUMENTS, HEAD_BYTES, HEIC, NO_HEIC, PICTURES, judge_media, name_kind
 from plugins.images.anatomy import JPEG, PNG, Anatomy, Malformed
-from plugins.images.judging import BROKEN, judge_anatomy, judge_bytes
+from plugins.images.judging import judge_anatomy, judge_bytes
 from plugins.images.looking import look_at
+from plugins.images.told import BROKEN
 
 # Twice what readers get today (images/recipe.py), so that a wider theme finds enough.
 MAX_WIDTH = 2400

@@ -10,10 +10,6 @@ from plugins.gate.folders import MEDIA
 from plugins.gate.slugs import propose_slug
 
 
-class UploadRefused(Exception):
-    """A file cannot be taken in; the message tells its writer what to do."""
-
-
 def shelve(content: Path, place: str, title: str, data: bytes, ending: str) -> str:
     """Puts a file into `media/`; the same file is kept once, and none is written over.
 

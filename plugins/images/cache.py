@@ -16,9 +16,9 @@ from pathlib import Path
 
 import msgspec
 
-from plugins.images.judging import Told
 from plugins.images.picture import Picture
 from plugins.images.sweeping import STAGING
+from plugins.images.told import Told
 from plugins.keeping.faults import KeptBroken
 from plugins.keeping.kept import load_kept, save_kept
 

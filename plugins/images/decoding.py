@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from PIL import Image, ImageCms, ImageOps
 
 from plugins.images.anatomy import JPEG, Anatomy
-from plugins.images.judging import ANIMATED, BROKEN, PRINT_COLOURS, Told, tell_size
 from plugins.images.recipe import ART_COLOURS, ART_GREYS, MAX_PIXELS, MAX_SIDE, WIDTHS
+from plugins.images.told import ANIMATED, BROKEN, PRINT_COLOURS, Told, tell_size
 
 # What Pillow and its codecs raise on broken files; hypothesis looks for more.
 _BROKEN = (

@@ -4,28 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.gate.problem import ERROR, FILE_FIELD, WARNING, Problem
+from plugins.gate.problem import ERROR, FILE_FIELD, Problem
 from plugins.images.anatomy import Anatomy
-from plugins.images.recipe import MAX_BYTES, MAX_PIXELS, MAX_SIDE, WIDTHS
-
-_SMALLER = f"perkecil dahulu; lebar {WIDTHS[-1]} piksel sudah cukup"
-Told = tuple[str, str, str]
-
-BROKEN: Told = (
-    "gambar rusak atau terpotong",
-    "salin ulang dari kamera atau program asalnya",
-    ERROR,
-)
-ANIMATED: Told = (
-    "gambar bergerak, dan pembaca tidak dapat menghentikannya",
-    "simpan satu gambarnya sebagai gambar diam, atau gerakannya sebagai video .mp4",
-    ERROR,
-)
-PRINT_COLOURS: Told = (
-    "gambar memakai warna cetak (CMYK) tanpa profil warna, jadi warnanya dapat berubah",
-    "simpan ulang dengan warna layar (RGB)",
-    WARNING,
-)
+from plugins.images.recipe import MAX_BYTES, MAX_PIXELS, MAX_SIDE
+from plugins.images.told import ANIMATED, BROKEN, SMALLER, Told, tell_size
 
 
 def tell(path: str, told: Told) -> Problem:
@@ -38,7 +20,7 @@ def judge_bytes(size: int) -> Told | None:
     """A file that is too large to be read at all; None where it is not."""
     if size <= MAX_BYTES:
         return None
-    return f"berkas gambar terlalu besar ({size / 1_000_000:.0f} MB)", _SMALLER, ERROR
+    return f"berkas gambar terlalu besar ({size / 1_000_000:.0f} MB)", SMALLER, ERROR
 
 
 def judge_anatomy(anatomy: Anatomy) -> Told | None:
@@ -54,9 +36,3 @@ def _faults(anatomy: Anatomy) -> Iterator[Told]:
         yield tell_size(width, height)
     if anatomy.is_animated:
         yield ANIMATED
-
-
-def tell_size(width: int, height: int) -> Told:
-    """A picture with more pixels than may be unpacked."""
-    shown = " × ".join(f"{side:,}".replace(",", ".") for side in (width, height))
-    return f"gambar terlalu besar ({shown} piksel)", _SMALLER, ERROR

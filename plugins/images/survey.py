@@ -21,10 +21,11 @@ from plugins.gate.personal import judge_personal
 from plugins.gate.problem import FILE_FIELD, Problem
 from plugins.images.anatomy import Anatomy, Malformed
 from plugins.images.cache import Cache
-from plugins.images.judging import BROKEN, Told, judge_anatomy, judge_bytes, tell
+from plugins.images.judging import judge_anatomy, judge_bytes, tell
 from plugins.images.looking import look_at as look_at_picture
 from plugins.images.picture import Picture
 from plugins.images.recipe import MAX_BYTES
+from plugins.images.told import BROKEN, Told
 from plugins.keeping.clock import COARSEST_CLOCK_NS
 from plugins.keeping.crew import share_out
 from plugins.keeping.progress import Progress, keep_quiet

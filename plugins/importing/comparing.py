@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup, Tag
 from bs4.element import Comment, NavigableString, PreformattedString
 
-from plugins.importing.cleaning import is_hidden
+from plugins.importing.hiding import is_hidden
 from plugins.importing.markdown.signs import flatten
 from plugins.importing.wordpress.autop import BLOCKS
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from plugins.gate.folders import MEDIA
 from plugins.gate.source import ARTICLE, PAGE
+from plugins.importing.copies import Copy
 from plugins.importing.ledger import Ledger, digest_bytes, digest_of, put
-from plugins.importing.media import Copy
 from plugins.importing.planned import PlannedText
 from plugins.importing.reporting import DELETED, EDITED, NEW, RENEWED, SAME
 

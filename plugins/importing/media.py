@@ -3,46 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.documents.looking import look_at
+from plugins.editor.faults import UploadRefused
 from plugins.editor.photos import Photo, develop
-from plugins.editor.shelving import UploadRefused
 from plugins.gate.folders import MEDIA, MEDIA_ENDINGS
 from plugins.gate.media import HEAD_BYTES, PICTURES, judge_media
 from plugins.gate.slugs import propose_slug
+from plugins.importing.copies import Copy, NotCopied
 from plugins.importing.links import name_upload, without_size
 
 # No article's file is larger; a dump of a whole disk among the uploads shall not fill memory.
 MAX_BYTES = 200_000_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
-    """A file that moves.
-
-    Attributes:
-        source: what is copied: the file itself, or its cleaned form in the staging folder.
-        path: where it will lie, from the content folder; digest: SHA-256 of what is copied.
-    """
-
-    source: Path
-    path: str
-    digest: str
-
-    @property
-    def url(self) -> str:
-        """Its address here."""
-        return f"/{self.path}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotCopied:
-    """A file that does not move, and why."""
-
-    address: str
-    reason: str
 
 
 class MediaShelf:

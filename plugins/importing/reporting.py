@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from plugins.importing.copies import NotCopied
 from plugins.importing.found import Doubt
-from plugins.importing.media import NotCopied
 from plugins.importing.planned import APART, DRAFT, PUBLISHED, Skipped
 
 NEW, RENEWED, SAME, EDITED, DELETED = (

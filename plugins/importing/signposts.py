@@ -10,9 +10,9 @@ from datetime import datetime
 from plugins.categories.category import Category
 from plugins.categories.office import Office
 from plugins.gate.source import ARTICLE
+from plugins.importing.copies import Copy
 from plugins.importing.found import FoundTerm
 from plugins.importing.links import LinkTable, without_size
-from plugins.importing.media import Copy
 from plugins.importing.planned import DRAFT, FormerFile, PlannedText
 from plugins.importing.terms import TermMapping, choose_terms, name_term
 

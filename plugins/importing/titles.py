@@ -1,4 +1,4 @@
-"""Words: a former title as one that may be published here; nothing of it is lost unsaid."""
+"""Rules: a former title as one that may be published here; nothing of it is lost unsaid."""
 
 from __future__ import annotations
 

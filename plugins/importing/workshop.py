@@ -10,12 +10,13 @@ from datetime import datetime
 from bs4 import BeautifulSoup, Tag
 
 from plugins.importing.cleaning import clean
+from plugins.importing.copies import Copy
 from plugins.importing.found import Doubt
 from plugins.importing.links import LinkTable, name_upload
 from plugins.importing.markdown.lines import write_line
 from plugins.importing.markdown.signs import flatten
 from plugins.importing.markdown.writing import Picture
-from plugins.importing.media import Copy, MediaShelf
+from plugins.importing.media import MediaShelf
 from plugins.importing.planned import PlannedText
 from plugins.importing.refused import doubt_link
 from plugins.importing.terms import TermMapping

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from plugins.release.compressing import TEXTS
 from plugins.release.headers import (
     BY_FILE,
     CHARSET_TYPES,
     FIXED,
     HOST_FILES,
     LOST,
+    TEXTS,
     TYPES,
     WELL_KNOWN,
     Rules,

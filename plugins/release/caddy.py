@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from plugins.release.apologies import DOWN, LARGE, MAX_FORM_BYTES, SEVERE
-from plugins.release.compressing import TEXTS
 from plugins.release.headers import (
     BY_FILE,
     FIXED,
     HOST_FILES,
     LOST,
+    TEXTS,
     THANKS,
     TYPES,
     WELL_KNOWN,

@@ -12,11 +12,10 @@ import msgspec
 from plugins.keeping.crew import share_out
 from plugins.keeping.kept import load_kept, save_kept
 from plugins.keeping.progress import Progress, keep_quiet
+from plugins.release.headers import TEXTS
 from plugins.release.inventory import Files, Inventory
 from plugins.release.manifest import MANIFEST
 
-# Pictures, PDFs and the search's index are compressed already.
-TEXTS = frozenset({".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".webmanifest"})
 FORMS = (".br", ".gz")
 BEST_GZIP = 9
 BEST_BROTLI = 11

@@ -10,6 +10,8 @@ from plugins.editor.policy import name_policy
 from plugins.search.policy import write_policy
 
 Rules = tuple[tuple[str, str], ...]
+# Pictures, PDFs and the search's index are compressed already.
+TEXTS = frozenset({".html", ".css", ".js", ".json", ".xml", ".svg", ".txt", ".csv", ".webmanifest"})
 
 # Two years, as browsers' preload lists want it (RFC 6797 for the header itself).
 _TWO_YEARS = 63_072_000

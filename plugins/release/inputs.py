@@ -7,7 +7,6 @@ import subprocess
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from plugins.release.inventory import take_inventory
 from plugins.release.manifest import Inputs, digest_headers
@@ -71,11 +70,6 @@ def count_commits(root: Path) -> int:
     if _ask_git(root, "rev-parse", "--is-shallow-repository") != "false":
         return 0
     return int(_ask_git(root, "rev-list", "--count", "HEAD") or 0)
-
-
-def is_example(site: str) -> bool:
-    """True for addresses that exist in documents alone (RFC 2606)."""
-    return (urlsplit(site).hostname or "").endswith(".example")
 
 
 def find_clock_fault(root: Path, now: datetime) -> str:

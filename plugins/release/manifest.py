@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -181,3 +182,8 @@ def digest_headers() -> str:
     """SHA-256 of the rules that say which headers each file has, hexadecimal."""
     rules = msgspec.json.encode([ALWAYS, BY_FILE], order="deterministic")
     return hashlib.sha256(rules).hexdigest()
+
+
+def is_example(site: str) -> bool:
+    """True for addresses that exist in documents alone (RFC 2606)."""
+    return (urlsplit(site).hostname or "").endswith(".example")

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.editor.package import INTEGRITY, NAME, VERSION
+from plugins.editor.decap import INTEGRITY, NAME, VERSION
 
 FORMAT, SPECIFICATION = "CycloneDX", "1.6"
 PROJECT = "kabar-kinerja"

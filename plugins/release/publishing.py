@@ -157,7 +157,7 @@ def prove(release: Release) -> list[str]:
 
 def tell_signed(key: str, inputs: Inputs) -> list[str]:
     """Who signed, and what a signature cannot make good: sources that nobody can find again, no order."""
-    from plugins.release.inputs import is_example
+    from plugins.release.manifest import is_example
 
     said = [f"Ditandatangani dengan kunci {key}, urutan {inputs.order}"]
     if inputs.commit and not inputs.order:

@@ -1,4 +1,4 @@
-"""Words: what was found out once about a tag, an address or a passage, for all pages of a scan.
+"""Rules: what was found out once about a tag, an address or a passage, for all pages of a scan.
 
 Every function here depends on its arguments and the scope alone, so that remembering changes nothing; a
 test compares a scan that remembers with one that does not.

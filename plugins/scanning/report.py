@@ -1,4 +1,4 @@
-"""Words: what is found in one file, gathered with its lines."""
+"""Rules: what is found in one file, gathered with its lines."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from plugins.release.manifest import HOST_FILES, UNLISTED, File, Manifest
 
 INDEX = "index.html"
 LOST = "404.html"
+SECURITY = ".well-known/security.txt"
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 

@@ -6,8 +6,8 @@ import re
 from datetime import UTC, datetime
 
 from plugins.release.fault import Fault
+from plugins.watching.addresses import SECURITY
 
-SECURITY = ".well-known/security.txt"
 # Source: the release's threat model: a month to renew a contact, two weeks to see why a certificate did not.
 SECURITY_DAYS, CERTIFICATE_DAYS = 30, 14
 

@@ -6,9 +6,8 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from plugins.watching.addresses import LOST, address_of
+from plugins.watching.addresses import LOST, SECURITY, address_of
 from plugins.watching.book import Book, cursor_of, pick_files
-from plugins.watching.dates import SECURITY
 from plugins.watching.lures import QUERIES, list_bare_folders, name_nowhere, pick_lures
 from plugins.watching.sight import Visit
 from plugins.watching.visitors import AGENTS, CRAWLER, ENCODINGS, Visitor, pick_visitors

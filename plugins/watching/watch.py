@@ -17,11 +17,11 @@ import msgspec
 from plugins.release.fault import Fault
 from plugins.release.manifest import ManifestRefused, read_manifest
 from plugins.release.unpacking import can_unpack
-from plugins.watching.addresses import Site
+from plugins.watching.addresses import SECURITY, Site
 from plugins.watching.alerting import choose_alert, name_faults, send_alert
 from plugins.watching.book import Book, open_book
 from plugins.watching.client import Client
-from plugins.watching.dates import SECURITY, judge_certificate, judge_security
+from plugins.watching.dates import judge_certificate, judge_security
 from plugins.watching.inspecting import Inspector
 from plugins.watching.memory import Memory, load_last, load_memory, save_last, save_memory
 from plugins.watching.pace import FULL

@@ -12,8 +12,9 @@ from plugins.categories.registers import Registers
 from plugins.categories.rules import explain_unknown
 from plugins.dates.stamp import Stamp
 from plugins.gate.problem import Problem
+from plugins.writing.answers import order_categories, understand_date, understand_term
 from plugins.writing.draft import Draft
-from plugins.writing.examine import examine, order_categories, understand_date, understand_term
+from plugins.writing.examine import examine
 
 # Longer lists than this are not read on a screen; the name is asked for without one.
 MAX_LISTED = 40

@@ -1,4 +1,4 @@
-"""Words: the header's model and the registers as JSON Schema, for editors of plain text.
+"""Rules: the header's model and the registers as JSON Schema, for editors of plain text.
 
 One source of rules: names, shapes, choices and labels are the model's (`gate/model.py`), limits and
 patterns the constants that the gate itself uses. What a schema cannot say, only the gate does.

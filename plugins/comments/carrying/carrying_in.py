@@ -14,7 +14,7 @@ from plugins.comments.carrying.transfer import Transfer
 from plugins.comments.inbox import schema
 from plugins.comments.inbox.holding import Keeping
 from plugins.comments.inbox.log import append_entry
-from plugins.comments.inbox.schema import to_micros
+from plugins.comments.inbox.micros import to_micros
 from plugins.comments.inbox.sealing import Seal, digest_receipt
 from plugins.comments.inbox.states import State
 from plugins.comments.rights.erasing import ERASE

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from plugins.comments.carrying.transfer import Transfer
 from plugins.comments.carrying.transfer_line import write_transfer
 from plugins.comments.inbox import schema
-from plugins.comments.inbox.schema import to_moment
+from plugins.comments.inbox.micros import to_moment
 from plugins.comments.inbox.sealing import Seal, SealBrokenError
 from plugins.comments.inbox.states import State
 

@@ -16,8 +16,9 @@ from plugins.comments.carrying.reading_in import read_file
 from plugins.comments.carrying.transfer import Transfer
 from plugins.comments.inbox.holding import Keeping
 from plugins.comments.intake.desk import Desk
+from plugins.comments.intake.faults import IntakeSettingsError
 from plugins.comments.intake.names import check_names
-from plugins.comments.intake.settings import SERVICE_SETTINGS, IntakeSettings, IntakeSettingsError
+from plugins.comments.intake.settings import SERVICE_SETTINGS, IntakeSettings
 from plugins.comments.rights.run import run_at_desk
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT

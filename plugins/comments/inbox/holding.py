@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Table
 
 from plugins.comments.inbox import schema
-from plugins.comments.inbox.schema import to_micros
+from plugins.comments.inbox.micros import to_micros
 from plugins.comments.inbox.sealing import Seal, digest_receipt
 from plugins.comments.inbox.states import State
 from plugins.comments.submission import Assessment, Submission

@@ -14,7 +14,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, insert, select, text
 
 from plugins.comments.inbox import schema
-from plugins.comments.inbox.schema import to_micros, to_moment
+from plugins.comments.inbox.micros import to_micros, to_moment
 
 FIRST = bytes(32)
 _LOCK = 0x6B6C6F67

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from plugins.comments.comment import Comment
-from plugins.comments.inbox.schema import to_moment
+from plugins.comments.inbox.micros import to_moment
 from plugins.comments.inbox.states import State
 
 

@@ -6,8 +6,6 @@ What is personal and not published (`contacts`) stands apart, so that it is wipe
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -155,20 +153,3 @@ marks = Table(
     Column("name", String(64), primary_key=True),
     Column("value", Text, nullable=False),
 )
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-
-
-def to_micros(moment: datetime) -> int:
-    """A moment as the tables keep it.
-
-    Args:
-        moment: aware.
-    """
-    return (moment - _EPOCH) // _MICROSECOND
-
-
-def to_moment(micros: int) -> datetime:
-    """What a table keeps as a moment, aware, in UTC."""
-    return _EPOCH + micros * _MICROSECOND

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from datetime import datetime
 
-from plugins.comments.inbox.schema import to_micros
+from plugins.comments.inbox.micros import to_micros
 from plugins.comments.inbox.sealing import Seal
 
 _PURPOSE = "begun"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from plugins.comments.intake import settings as intake
+from plugins.comments.intake.faults import IntakeSettingsError
 from plugins.comments.mailing import settings as mailing
 from plugins.comments.moderation import settings as moderation
 from plugins.comments.publishing import settings as publishing
@@ -37,7 +38,7 @@ def check_names(settings: Mapping[str, Any], environment: Mapping[str, str] = os
     """
     faults = (*_check_settings(settings), *_check_environment(environment))
     if faults:
-        raise intake.IntakeSettingsError(faults)
+        raise IntakeSettingsError(faults)
 
 
 def _check_settings(settings: Mapping[str, Any]) -> Iterator[str]:

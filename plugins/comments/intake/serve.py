@@ -16,8 +16,9 @@ from typing import Any
 from plugins.comments.inbox.database import InboxUnusableError
 from plugins.comments.inbox.migrations import NewerStoreError
 from plugins.comments.inbox.only_service import only_service
+from plugins.comments.intake.faults import IntakeSettingsError
 from plugins.comments.intake.opening import KeyRefusedError, open_desk
-from plugins.comments.intake.settings import SERVICE_SETTINGS, IntakeSettingsError
+from plugins.comments.intake.settings import SERVICE_SETTINGS
 from plugins.comments.moderation.settings import ModerationSettingsError
 from plugins.comments.publishing.owning import ForeignExportError
 from plugins.comments.settings import CommentSettingsError

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.comments.intake.clients import Proxies
+from plugins.comments.intake.faults import IntakeSettingsError
 from plugins.comments.intake.limits import Rate
 
 SERVICE_SETTINGS = "publishconf.py"
@@ -47,14 +48,6 @@ DEFAULTS: Mapping[str, Any] = {
 
 # Passwords stand in the environment, never in a file under git.
 FROM_ENVIRONMENT = (STORE, KEY_FILE, METRICS_TOKEN)
-
-
-class IntakeSettingsError(ValueError):
-    """Settings of the service that cannot be meant; `faults` has one English sentence for each."""
-
-    def __init__(self, faults: tuple[str, ...]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_once_sqlite
 
 from plugins.comments.inbox import schema
 from plugins.comments.inbox.marks import read_mark, set_mark
-from plugins.comments.inbox.schema import to_micros
+from plugins.comments.inbox.micros import to_micros
 from plugins.comments.inbox.sealing import Seal
 from plugins.comments.inbox.states import State
 from plugins.comments.mailing.outbox import Kind, post

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, delete, select, update
 
 from plugins.comments.inbox import schema
-from plugins.comments.inbox.schema import to_micros
+from plugins.comments.inbox.micros import to_micros
 from plugins.comments.inbox.sealing import Seal
 from plugins.comments.mailing.collecting import ADDRESS, tell_once
 from plugins.comments.mailing.outbox import Kind, post

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from plugins.comments.inbox import schema
-from plugins.comments.inbox.schema import to_micros
+from plugins.comments.inbox.micros import to_micros
 
 # Seven tries over a day and a half, then it is told to nobody any more.
 WAITS = tuple(timedelta(minutes=minutes) for minutes in (2, 10, 30, 120, 480, 720, 720))

@@ -22,7 +22,8 @@ from plugins.comments.mailing.letters import Envelope, write_confirm, write_held
 from plugins.comments.mailing.outbox import Kind, Mail, settle, take_due
 from plugins.comments.mailing.settings import MailServer, MailSettings, is_address
 from plugins.comments.mailing.tokens import CONFIRM, STOP, make_token
-from plugins.comments.publishing.errand import Errand, ErrandError
+from plugins.comments.publishing.errand import Errand
+from plugins.comments.publishing.faults import ErrandError
 from plugins.comments.view import name_anchor
 
 LOOK_SECONDS = 30.0

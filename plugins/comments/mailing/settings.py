@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from plugins.comments.intake.settings import IntakeSettingsError
+from plugins.comments.intake.faults import IntakeSettingsError
 
 SMTP = "INTAKE_SMTP"
 SENDER = "INTAKE_MAIL_SENDER"

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, insert, select, update
 
 from plugins.comments.inbox import schema
-from plugins.comments.inbox.schema import to_micros
+from plugins.comments.inbox.micros import to_micros
 
 FORGOTTEN_AFTER = timedelta(days=1)
 FIRST_WAIT = timedelta(seconds=30)

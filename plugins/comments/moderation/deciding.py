@@ -14,8 +14,8 @@ from plugins.comments.comment import MAX_TEXT_CHARS, Comment
 from plugins.comments.export_line import read_line, write_line
 from plugins.comments.inbox import schema
 from plugins.comments.inbox.log import append_entry
+from plugins.comments.inbox.micros import to_micros
 from plugins.comments.inbox.row import InboxComment, read_row
-from plugins.comments.inbox.schema import to_micros
 from plugins.comments.inbox.states import IllegalMoveError, State, check_move
 from plugins.comments.moderation.redaction import PassageAbsentError, redact_text
 from plugins.comments.moderation.roles import Account

@@ -10,7 +10,7 @@ from plugins.comments.comment import MAX_TEXT_CHARS, Comment
 from plugins.comments.inbox import schema
 from plugins.comments.inbox.holding import make_id
 from plugins.comments.inbox.log import append_entry
-from plugins.comments.inbox.schema import to_micros
+from plugins.comments.inbox.micros import to_micros
 from plugins.comments.inbox.states import State
 from plugins.comments.moderation.deciding import (
     Action,

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, or_, select, update
 
 from plugins.comments.inbox import schema
 from plugins.comments.inbox.log import append_entry
-from plugins.comments.inbox.schema import to_micros
+from plugins.comments.inbox.micros import to_micros
 from plugins.comments.moderation.accounts import find_credentials
 from plugins.comments.moderation.roles import Account
 

@@ -9,8 +9,8 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, Connection, and_, func, select, tuple_
 
 from plugins.comments.inbox import schema
+from plugins.comments.inbox.micros import to_micros
 from plugins.comments.inbox.row import InboxComment, read_row
-from plugins.comments.inbox.schema import to_micros
 from plugins.comments.inbox.states import State
 from plugins.comments.moderation.roles import Account, Role
 

@@ -1,4 +1,4 @@
-"""Words: which comments of the inbox the export holds."""
+"""Rules: which comments of the inbox the export holds."""
 
 from __future__ import annotations
 

@@ -6,15 +6,13 @@ import logging
 import threading
 from collections.abc import Callable
 
+from plugins.comments.publishing.faults import ErrandError
+
 FIRST_WAIT = 5.0
 LONGEST_WAIT = 600.0
 
 # The service's own: others are logged by their names alone (`intake/logbook.py`).
 _log = logging.getLogger("komentar")
-
-
-class ErrandError(RuntimeError):
-    """A work failed; its words hold nothing personal and are logged."""
 
 
 class Errand:

@@ -15,7 +15,7 @@ from plugins.comments.comment import Comment
 from plugins.comments.export import ExportRefusedError, write_export
 from plugins.comments.inbox import schema
 from plugins.comments.inbox.identity import identify_store
-from plugins.comments.inbox.schema import to_moment
+from plugins.comments.inbox.micros import to_moment
 from plugins.comments.inbox.states import State
 from plugins.comments.publishing.choosing import choose_comments, keep_needed
 from plugins.comments.publishing.owning import own_export

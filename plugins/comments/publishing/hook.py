@@ -7,7 +7,7 @@ import subprocess
 import threading
 from collections.abc import Mapping, Sequence
 
-from plugins.comments.publishing.errand import ErrandError
+from plugins.comments.publishing.faults import ErrandError
 
 GRACE_SECONDS = 10.0
 SECRET_PREFIX = "INTAKE_"

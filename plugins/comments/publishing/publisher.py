@@ -10,8 +10,9 @@ from sqlalchemy import Engine
 
 from plugins.comments.inbox.marks import read_mark, set_mark
 from plugins.comments.inbox.writer import Writer
-from plugins.comments.publishing.errand import FIRST_WAIT, Errand, ErrandError
+from plugins.comments.publishing.errand import FIRST_WAIT, Errand
 from plugins.comments.publishing.exporting import export_inbox
+from plugins.comments.publishing.faults import ErrandError
 from plugins.comments.publishing.hook import Hook
 from plugins.comments.publishing.owning import ForeignExportError
 from plugins.comments.publishing.settings import PublishingSettings

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plugins.comments.intake.settings import IntakeSettingsError
+from plugins.comments.intake.faults import IntakeSettingsError
 from plugins.comments.settings import CommentSettings
 
 HOOK = "INTAKE_HOOK"

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from plugins.comments.inbox import schema
 from plugins.comments.inbox.log import append_entry
-from plugins.comments.inbox.schema import to_micros
+from plugins.comments.inbox.micros import to_micros
 from plugins.comments.inbox.states import State
 
 ERASE = "erase"

@@ -9,7 +9,7 @@ from typing import Any, TextIO
 from sqlalchemy import Connection, or_, select
 
 from plugins.comments.inbox import schema
-from plugins.comments.inbox.schema import to_moment
+from plugins.comments.inbox.micros import to_moment
 from plugins.comments.inbox.states import State
 from plugins.comments.intake.desk import Desk
 from plugins.comments.rights.erasing import erase_comment

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from plugins.comments.inbox import schema
-from plugins.comments.inbox.schema import to_moment
+from plugins.comments.inbox.micros import to_moment
 from plugins.comments.inbox.sealing import Seal, SealBrokenError, digest_receipt, read_receipt
 from plugins.comments.inbox.states import State
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, exists, or_, sel
 
 from plugins.comments.inbox import schema
 from plugins.comments.inbox.log import append_entry
-from plugins.comments.inbox.schema import to_micros
+from plugins.comments.inbox.micros import to_micros
 from plugins.comments.inbox.states import State
 from plugins.comments.rights.erasing import WIPED, drop_contact
 from plugins.comments.rights.settings import RightsSettings

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from plugins.comments.inbox.database import InboxUnusableError
 from plugins.comments.inbox.migrations import NewerStoreError
 from plugins.comments.intake.desk import Desk
+from plugins.comments.intake.faults import IntakeSettingsError
 from plugins.comments.intake.opening import KeyRefusedError, open_desk
-from plugins.comments.intake.settings import SERVICE_SETTINGS, IntakeSettingsError
-from plugins.comments.publishing.errand import ErrandError
+from plugins.comments.intake.settings import SERVICE_SETTINGS
+from plugins.comments.publishing.faults import ErrandError
 from plugins.comments.publishing.owning import ForeignExportError
 from plugins.comments.rights.forgetting import choose_ids, forget, retain_all, tell_retained
 from plugins.comments.settings import CommentSettingsError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Engine, text
 
 from plugins.comments.inbox import schema
-from plugins.comments.publishing.errand import ErrandError
+from plugins.comments.publishing.faults import ErrandError
 
 _TABLES = (schema.comments, schema.contacts, schema.mails)
 

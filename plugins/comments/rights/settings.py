@@ -1,4 +1,4 @@
-"""Edge: the settings of how long comments are kept, read once and checked."""
+"""Words: the settings of how long comments are kept, read once and checked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.comments.intake.settings import IntakeSettingsError
+from plugins.comments.intake.faults import IntakeSettingsError
 
 REJECTED_DAYS = "INTAKE_REJECTED_DAYS"
 HELD_DAYS = "INTAKE_HELD_DAYS"

@@ -1,4 +1,4 @@
-"""Rules: addresses in a comment, and what they say of its writer."""
+"""Words: addresses in a comment, and what they say of its writer."""
 
 from __future__ import annotations
 

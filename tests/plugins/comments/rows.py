@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, insert
 
 from plugins.comments.inbox import schema
-from plugins.comments.inbox.schema import to_micros
+from plugins.comments.inbox.micros import to_micros
 from plugins.comments.inbox.sealing import Seal, digest_receipt
 from plugins.comments.inbox.states import State
 from tests.plugins.comments.making import ARTICLE, SENT_AT

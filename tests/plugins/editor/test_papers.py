@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.editor.faults import UploadRefused
 from plugins.editor.papers import receive
-from plugins.editor.shelving import UploadRefused
 from tests.fixtures.documents import make_office, make_pdf, make_workbook
 
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.editor.faults import UploadRefused
 from plugins.editor.photos import MAX_WIDTH, develop
-from plugins.editor.shelving import UploadRefused, shelve
+from plugins.editor.shelving import shelve
 from tests.fixtures.pictures import make_exif, make_image, read_image, write_image
 
 

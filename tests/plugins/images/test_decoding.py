@@ -11,8 +11,9 @@ from PIL import Image, ImageCms, ImageOps
 
 from plugins.images.anatomy import Malformed
 from plugins.images.decoding import Pixels, Undecodable, decode
-from plugins.images.judging import BROKEN, PRINT_COLOURS, judge_anatomy
+from plugins.images.judging import judge_anatomy
 from plugins.images.looking import look_at
+from plugins.images.told import BROKEN, PRINT_COLOURS
 from tests.fixtures.pictures import make_exif, make_image, write_image
 from tests.plugins.images.files import KINDS, make_bomb, make_file
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plugins.importing.media import Copy, MediaShelf, NotCopied
+from plugins.importing.copies import Copy, NotCopied
+from plugins.importing.media import MediaShelf
 from tests.fixtures.documents import make_office, make_pdf
 
 ADDRESS = "https://lama.example.go.id/wp-content/uploads/2024/05/pedoman"

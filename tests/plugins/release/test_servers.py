@@ -11,8 +11,8 @@ import brotli
 import httpx
 import pytest
 
-from plugins.release.compressing import TEXTS, compress_folder
-from plugins.release.headers import LOST, THANKS, headers_of, type_of
+from plugins.release.compressing import compress_folder
+from plugins.release.headers import LOST, TEXTS, THANKS, headers_of, type_of
 from plugins.release.hosts import write_inside
 from tests.fixtures.hosts import serving_apache, serving_caddy, serving_nginx
 

@@ -15,7 +15,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 
-from plugins.editor.package import NAME, PACKAGES, VERSION
+from plugins.editor.decap import NAME, VERSION
+from plugins.editor.package import PACKAGES
 from plugins.editor.sending_door import make_sending_handler
 from plugins.editor.telling import ROOT as ADDRESS
 from plugins.editor.write import make_office, make_post, make_trial

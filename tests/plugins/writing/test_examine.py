@@ -8,7 +8,8 @@ import pytest
 
 from plugins.categories.register import read_registers
 from plugins.categories.registers import Registers
-from plugins.writing.examine import examine, order_categories, understand_date, understand_term
+from plugins.writing.answers import order_categories, understand_date, understand_term
+from plugins.writing.examine import examine
 from tests.fixtures.content import MakeContent
 from tests.plugins.writing.test_draft import make_draft
 

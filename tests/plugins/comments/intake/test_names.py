@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from plugins.comments.intake.faults import IntakeSettingsError
 from plugins.comments.intake.names import ELSEWHERE, FROM_ENVIRONMENT, LEGAL, check_names
-from plugins.comments.intake.settings import IntakeSettingsError
 from tests.fixtures.desks import OpenDesk
 
 

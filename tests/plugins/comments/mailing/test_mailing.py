@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from plugins.comments.inbox import schema
-from plugins.comments.inbox.schema import to_micros
+from plugins.comments.inbox.micros import to_micros
 from plugins.comments.inbox.states import State
 from plugins.comments.intake.desk import Desk
 from plugins.comments.mailing.outbox import WAITS

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Engine, insert, select
 from plugins.comments.inbox import schema
 from plugins.comments.inbox.database import begin_writing
 from plugins.comments.inbox.log import read_log
+from plugins.comments.inbox.micros import to_micros
 from plugins.comments.inbox.row import InboxComment, read_row
-from plugins.comments.inbox.schema import to_micros
 from plugins.comments.inbox.sealing import Seal
 from plugins.comments.inbox.states import State
 from plugins.comments.moderation.accounts import add_account

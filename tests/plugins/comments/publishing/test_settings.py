@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from plugins.comments.intake.settings import IntakeSettingsError
+from plugins.comments.intake.faults import IntakeSettingsError
 from plugins.comments.publishing.settings import PublishingSettings
 
 HOOK_MEND = "write program and arguments, ('python3', 'tasks.py', 'publish')"

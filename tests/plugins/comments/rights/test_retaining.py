@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, select
 
 from plugins.comments.inbox import schema
 from plugins.comments.inbox.log import read_log
-from plugins.comments.inbox.schema import to_micros
+from plugins.comments.inbox.micros import to_micros
 from plugins.comments.inbox.states import State
 from plugins.comments.inbox.writer import Writer
 from plugins.comments.rights.retaining import Retained, retain
