@@ -1,4 +1,4 @@
-"""Edge: the settings of comments, read once and checked."""
+"""Words: the settings of comments, read once and checked."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ from plugins.hints.hint import Hint
 from plugins.hints.judging import find_hints
 from plugins.hints.lexicon import Lexicon
 from plugins.hints.reading import list_known
-from plugins.publication.settings import read_now
+from plugins.publication.clock import read_now
 from plugins.publication.trial import Outcome, Trial
 from plugins.writing.header import Value
 

@@ -21,9 +21,9 @@ from plugins.editor.photos import MAX_WIDTH, QUALITY
 from plugins.editor.policy import FOLDER, name_policy
 from plugins.editor.write import WORDS
 from plugins.gate.model import ARTICLE_KEYS
+from plugins.publication.clock import read_now
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT
-from plugins.publication.settings import read_now
 
 SETTINGS = "publishconf.py"
 BACKENDS = ("github", "gitlab", "gitea", "forgejo")

@@ -22,10 +22,10 @@ from plugins.gate.memory import Memory
 from plugins.hints.copies import Copies
 from plugins.hints.reading import read_lexicon
 from plugins.keeping.version import code_version
+from plugins.publication.clock import read_now
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT, name_state
 from plugins.publication.scale import Scale
-from plugins.publication.settings import read_now
 from plugins.sending.page import SendingPage
 from plugins.sending.post import Post
 from plugins.sending.wording import tell_report

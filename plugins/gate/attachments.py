@@ -9,7 +9,7 @@ from plugins.documents.kinds import ATTACHABLE, ending_of
 from plugins.documents.told import tell_unattachable
 from plugins.gate.addresses import check_outside_link
 from plugins.gate.problem import WARNING, quote
-from plugins.gate.record import Attachment
+from plugins.gate.record import MAILBOX, Attachment
 from plugins.gate.source import Entry
 from plugins.gate.translation import tell_unknown
 from plugins.gate.values import Values
@@ -19,7 +19,6 @@ KEY = "attachments"
 MAX_TITLE_CHARS = 200
 """Source: as for a text's title."""
 
-MAILBOX = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,62}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,}")
 _FILE_NAME = re.compile(r"[\w-]+\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv)", re.IGNORECASE)
 
 

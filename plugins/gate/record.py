@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +14,9 @@ DRAFT = "draft"
 HIDDEN = "hidden"
 WITHDRAWN = "withdrawn"
 STATUSES = (DRAFT, PUBLISHED, HIDDEN, WITHDRAWN)
+
+# What an attachment names in the place of an address: where its other form is asked for.
+MAILBOX = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,62}@(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

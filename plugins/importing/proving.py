@@ -12,10 +12,12 @@ from plugins.comments.settings import CommentSettings
 from plugins.gate.problem import Problem
 from plugins.press.assets import make_stylesheet
 from plugins.publication.building import Building
+from plugins.publication.clock import read_now
 from plugins.publication.compile import compile_publication
 from plugins.publication.conf import read_conf
+from plugins.publication.legal import read_names
 from plugins.publication.places import ROOT
-from plugins.publication.settings import PublicationSettings, read_now
+from plugins.publication.settings import PublicationSettings
 from plugins.search.page_files import make_page_files
 
 
@@ -62,7 +64,7 @@ class _Proof(Building):
         try:
             found = self._survey()
             album, _ = self._studio.develop(found)
-            return compile_publication(found, self._materials(album)).problems
+            return compile_publication(found, read_names(self.content), self._materials(album)).problems
         finally:
             self.shelf.close()
 

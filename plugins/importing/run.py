@@ -20,9 +20,9 @@ from plugins.importing.pages.moving import read_pages
 from plugins.importing.reporting import Report, sum_up, tell_doubts
 from plugins.importing.wordpress.moving import read_export
 from plugins.keeping.lock import LockRefused
+from plugins.publication.clock import read_now
 from plugins.publication.conf import read_conf
 from plugins.publication.places import ROOT
-from plugins.publication.settings import read_now
 
 TOLD_DOUBTS = 20
 NAMED_FILES = 3

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from gettext import c2py
+from typing import Protocol
 
 from plugins.languages.language import INDONESIAN, Language
 
@@ -46,6 +47,13 @@ class Catalogue:
     def form_of(self, count: int) -> int:
         """The place of the form that goes with a number."""
         return plural_rule(self.plural)(count)
+
+
+class Catalogues(Protocol):
+    """The interface's words in every language, wherever they are kept."""
+
+    def of(self, language: Language) -> Catalogue:
+        """The words of a language."""
 
 
 @lru_cache(maxsize=8)

@@ -21,7 +21,7 @@ def catalogue_path(folder: Path, language: Language) -> Path:
     return folder / language.code / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
-class Catalogues:
+class CatalogueFolder:
     """The theme's catalogues, each read when it is first asked for: most builds print Indonesian alone.
 
     Args:

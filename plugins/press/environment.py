@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from plugins.languages.folding import WordFolding
 from plugins.languages.language import part_template, template_in
-from plugins.languages.reading import Catalogues
+from plugins.languages.reading import CatalogueFolder
 
 LOCALE = "locale"
 
@@ -31,7 +31,7 @@ class ThemeEnvironment(Environment):
     """
 
     def __init__(self, templates: Path, **options: Any) -> None:
-        self.catalogues = Catalogues(templates.parent / LOCALE)
+        self.catalogues = CatalogueFolder(templates.parent / LOCALE)
         super().__init__(loader=_Loader(templates), **options)
         self.policies["ext.i18n.trimmed"] = True
         # Templates print what they are given. Jinja's own globals count, remember or draw lots; without

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Set
 
 from plugins.dates.stamp import Stamp
 
@@ -67,3 +68,11 @@ FEEDS = "/umpan/"
 MEDIA = "/media/"
 ATOM = "feed.xml"
 JSON_FEED = "feed.json"
+
+
+def media_url(path: str, written: str, media: Set[str]) -> str:
+    """The address of a media file named relatively or from the root; as written where there is none."""
+    if written.startswith(MEDIA):
+        return written
+    target = source_path(path, written)
+    return f"/{target}" if target in media else written

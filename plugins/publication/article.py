@@ -13,7 +13,7 @@ from plugins.gate.record import Record
 from plugins.images.picture import Picture
 from plugins.languages.language import INDONESIAN, LANGUAGES, Language
 from plugins.prose.facts import BodyFacts
-from plugins.publication.attachments import Attached
+from plugins.publication.attached import Attached
 from plugins.publication.views import Change, Link, Withdrawal
 
 

@@ -14,7 +14,7 @@ from plugins.languages.language import ENGLISH, INDONESIAN
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import office_category_url, output_path
 from plugins.publication.article import Article, Text
-from plugins.publication.attachments import view_attachment
+from plugins.publication.attached import view_attachment
 from plugins.publication.body import Bodies, Body
 from plugins.publication.conversations import comment_feed_links
 from plugins.publication.heads import article_head, feed_links, list_head, office_masthead, site_masthead

@@ -7,7 +7,7 @@ from plugins.comments.comment import count_living, split_by_article
 from plugins.publication.article import Article, Text
 from plugins.publication.materials import Materials
 from plugins.publication.publication import Publication, make_card
-from plugins.publication.resolve import Resolved
+from plugins.publication.resolved import Resolved
 from plugins.publication.settings import PublicationSettings
 from plugins.publication.views import Link, Site
 from plugins.release.headers import write_meta_policy
@@ -40,7 +40,7 @@ def make_publication(
         site=_site(settings, resolved.pages, materials.stylesheet_url),
         search_files=materials.search_files,
         drawing=materials.album.drawing,
-        bodies=materials.shelf,
+        bodies=materials.bodies,
         catalogues=materials.catalogues,
     )
     return publication, len(orphans)

@@ -22,19 +22,20 @@ from plugins.keeping.crew import count_workers
 from plugins.keeping.progress import Progress
 from plugins.keeping.terminal import tell_progress
 from plugins.keeping.version import code_version
-from plugins.languages.reading import Catalogues
+from plugins.languages.reading import CatalogueFolder
 from plugins.press.assets import make_stylesheet, theme_assets
 from plugins.press.environment import LOCALE, make_environment
 from plugins.press.page import Asset
 from plugins.press.press import Edition, Late, Press, no_assets
 from plugins.press.templates import tell_options
+from plugins.publication.clock import read_now
 from plugins.publication.expiry import warn_of_expiry
 from plugins.publication.last import Kept, LastBuild, name_frame, name_sources
 from plugins.publication.materials import Materials
 from plugins.publication.moved import find_moved, save_moved
 from plugins.publication.places import ROOT, name_state
 from plugins.publication.report import show_path, tell, tell_edition, tell_refusal
-from plugins.publication.settings import PublicationSettings, read_now
+from plugins.publication.settings import PublicationSettings
 from plugins.publication.studio import Studio
 from plugins.search.addresses import INDEX
 from plugins.search.engine import engine_version
@@ -132,7 +133,7 @@ class Building:
         if self.own.search and not self._index.knows_all():
             return None
         from plugins.publication.correction import find_corrected, find_saved
-        from plugins.publication.reach import load_reach
+        from plugins.publication.reach_file import load_reach
 
         reach = load_reach(self.state, self.version, build.plan) if self.state else None
         if reach is None:
@@ -161,10 +162,14 @@ class Building:
         Args:
             late, folder: as `Press.reprint` takes them.
         """
+        from plugins.categories.register import read_registers
         from plugins.publication.correction import plan_corrected
 
+        registers, problems = read_registers(self.content)
+        if problems:
+            return None
         album = self._studio.recall(found.listing)
-        pages = plan_corrected(reach, changed, found, self._materials(album))
+        pages = plan_corrected(reach, changed, found, registers, self._materials(album))
         if pages is None:
             return None
         last.forget()
@@ -175,12 +180,14 @@ class Building:
     ) -> tuple[Kept, Edition] | None:
         """Everything planned and printed; None where only a check was asked for."""
         from plugins.publication.compile import compile_publication
-        from plugins.publication.reach import make_reach, save_reach
+        from plugins.publication.legal import read_names
+        from plugins.publication.reach import make_reach
+        from plugins.publication.reach_file import save_reach
         from plugins.publication.report import keep_problems, tell_outcome, tell_problems
 
         album, complaints = self._studio.develop(found)
         tell(complaints, sys.stderr)
-        compiled = compile_publication(found, self._materials(album))
+        compiled = compile_publication(found, read_names(self.content), self._materials(album))
         files = self.settings.get("CHECK_FILES") if self.is_check else None
         if files is not None:
             compiled, others = keep_problems(compiled, files)
@@ -271,8 +278,7 @@ class Building:
             tell((problem.tell("") for problem in problems), sys.stderr)
             raise BuildRefused(f"{len(problems)} faults in the export of comments")
         return Materials(
-            content=self.content,
-            shelf=self.shelf,
+            bodies=self.shelf,
             settings=self.own,
             comment_settings=self.comments,
             comments=comments,
@@ -280,7 +286,7 @@ class Building:
             stylesheet_url=f"/{self.stylesheet.path}",
             search_files=self.search_files,
             album=album,
-            catalogues=Catalogues(self.theme / LOCALE),
+            catalogues=CatalogueFolder(self.theme / LOCALE),
         )
 
     def _survey(self) -> Survey:

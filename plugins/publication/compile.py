@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from plugins.categories.register import read_registers
 from plugins.categories.registers import Registers
 from plugins.comments.settings import CommentSettings
 from plugins.gate.known import Survey
@@ -23,10 +22,24 @@ from plugins.publication.maps import NEWS_SPAN, is_news
 from plugins.publication.materials import Materials
 from plugins.publication.plan import page_address, plan_pages
 from plugins.publication.publication import Publication
-from plugins.publication.resolve import Resolved, resolve
+from plugins.publication.resolve import resolve
+from plugins.publication.resolved import Resolved
 from plugins.publication.tally import Tally, take_tally
 from plugins.scanning.citing import Citations
-from plugins.scanning.hosts import read_hosts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LegalNames:
+    """What sources may name.
+
+    Attributes:
+        registers: offices, categories and topics; hosts: those that links may lead to however they look.
+        problems: faults of the registers themselves.
+    """
+
+    registers: Registers
+    hosts: frozenset[str]
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,25 +74,22 @@ class Compiled:
         return sum(problem.is_error for problem in self.problems)
 
 
-def compile_publication(found: Survey, materials: Materials) -> Compiled:
+def compile_publication(found: Survey, names: LegalNames, materials: Materials) -> Compiled:
     """All sources together: names looked up, pages planned, links followed."""
-    registers, problems = read_registers(materials.content)
-    hosts, faults = read_hosts(materials.content)
-    problems += faults
     settings, album, now = materials.settings, materials.album, materials.now
     resolved = resolve(
         found.verdicts,
-        registers,
+        names.registers,
         album,
         now,
         settings.timezone,
         is_preview=settings.is_preview,
     )
     _leave_out_refused(resolved)
-    publication, orphans = make_publication(resolved, registers, materials)
+    publication, orphans = make_publication(resolved, names.registers, materials)
     pages = plan_pages(publication)
-    problems += [*found.problems, *album.problems, *resolved.problems]
-    problems += _across(found, resolved, pages, album, registers, hosts, settings.url)
+    problems = [*names.problems, *found.problems, *album.problems, *resolved.problems]
+    problems += _across(found, resolved, pages, album, names, settings.url)
     refused = resolved.refused | {problem.file for problem in problems if problem.is_error}
     return Compiled(
         publication=publication,
@@ -134,8 +144,7 @@ def _across(
     resolved: Resolved,
     pages: list[Page],
     album: Album,
-    registers: Registers,
-    hosts: frozenset[str],
+    names: LegalNames,
     site_url: str,
 ) -> list[Problem]:
     """Faults between sources: dead links, addresses with two owners.
@@ -162,14 +171,14 @@ def _across(
         host=host_of_site(site_url),
     )
     problems = []
-    citations = Citations(hosts)
+    citations = Citations(names.hosts)
     for path, (record, facts) in texts.items():
         problems += citations.check(record, facts)
         problems += check_links(record, facts, targets, is_built=path not in held_back)
         problems += check_attachments(record, facts, album)
     built: list[Text] = [*resolved.articles, *resolved.translations, *resolved.hidden]
     built += [*resolved.pages, *resolved.held_back]
-    problems += check_aliases(built, set(resolved.urls) | _office_roots(registers), pages)
+    problems += check_aliases(built, set(resolved.urls) | _office_roots(names.registers), pages)
     return problems
 
 

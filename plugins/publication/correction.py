@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plugins.categories.register import read_registers
+from plugins.categories.registers import Registers
 from plugins.gate.known import Survey
 from plugins.gate.record import Record
 from plugins.gate.source import PAGE
@@ -62,10 +62,9 @@ def _find_changed(reach: Reach, found: Survey) -> list[str]:
 
 
 def plan_corrected(
-    reach: Reach, changed: list[str], found: Survey, materials: Materials
+    reach: Reach, changed: list[str], found: Survey, registers: Registers, materials: Materials
 ) -> list[Page] | None:
     """The pages that print the changed texts; None where something does not fit, so that all are planned."""
-    registers, problems = read_registers(materials.content)
     desk = _Desk(reach, found, changed)
     verdicts = [found.rows[path].verdict for path in sorted(desk.needed)]
     resolved = resolve(
@@ -76,7 +75,7 @@ def plan_corrected(
         materials.settings.timezone,
         is_preview=materials.settings.is_preview,
     )
-    if problems or resolved.refused:
+    if resolved.refused:
         return None
     publication, _ = make_publication(resolved, registers, materials)
     return list(desk.pages(publication)) if desk.fits(publication) else None

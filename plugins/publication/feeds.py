@@ -11,7 +11,7 @@ from plugins.languages.catalogue import say
 from plugins.press.page import Inputs, Page
 from plugins.publication.addresses import ATOM, JSON_FEED, output_path
 from plugins.publication.article import Article
-from plugins.publication.attachments import Attached
+from plugins.publication.attached import Attached
 from plugins.publication.publication import Publication
 from plugins.publication.terms import category_keys, gather, office_keys
 from plugins.publication.views import Card, Withdrawal

@@ -12,10 +12,12 @@ from plugins.languages.catalogue import IN_INDONESIAN, Catalogue, say
 from plugins.publication.addresses import ATOM, JSON_FEED
 from plugins.publication.article import Article
 from plugins.publication.pictures import SharedImage
-from plugins.publication.translations import with_default
 from plugins.publication.views import FeedLink, Head, Link, Masthead, Site
 from plugins.search.addresses import PATH as SEARCH
 from plugins.search.addresses import RESULTS
+
+# Source: Google, "Localized versions of your pages".
+DEFAULT = "x-default"
 
 # JSON inside <script> must not be able to end the element or open a comment (HTML Standard, 4.12.1.3).
 SCRIPT_SAFE = str.maketrans(
@@ -208,3 +210,8 @@ def mark_current(masthead: Masthead, url: str) -> Masthead:
 def pick_masthead(site: Site, office: Office | None, tagline: str) -> Masthead:
     """The top of a page that either an office or the whole publication may own."""
     return office_masthead(site, office) if office is not None else site_masthead(site, tagline)
+
+
+def with_default(editions: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The editions as search engines want them: who reads none of these languages gets the original."""
+    return (*editions, replace(editions[0], language=DEFAULT))

@@ -8,8 +8,8 @@ from html import escape
 
 from plugins.press.page import Inputs, Page
 from plugins.publication.article import Article
+from plugins.publication.heads import with_default
 from plugins.publication.publication import Publication
-from plugins.publication.translations import with_default
 from plugins.publication.views import Link
 
 # sitemaps.org protocol: at most 50,000 addresses and 50 MB a file; half of it leaves room for bytes.

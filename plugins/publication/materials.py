@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from plugins.comments.comment import Comment
 from plugins.comments.settings import CommentSettings
-from plugins.gate.shelf import Shelf
 from plugins.images.album import Album
-from plugins.languages.reading import Catalogues
+from plugins.languages.catalogue import Catalogues
+from plugins.publication.body import Bodies
 from plugins.publication.settings import PublicationSettings
 from plugins.search.addresses import SearchFiles
 
@@ -21,7 +20,7 @@ class Materials:
     """What one build has at hand.
 
     Attributes:
-        content: the content folder, for its registers; shelf: where the HTML of bodies is.
+        bodies: where the HTML of bodies is.
         settings, comment_settings: from the settings file.
         comments: all of the export, in its order.
         now: aware; what is dated later is held back.
@@ -30,8 +29,7 @@ class Materials:
         catalogues: the interface's words.
     """
 
-    content: Path
-    shelf: Shelf
+    bodies: Bodies
     settings: PublicationSettings
     comment_settings: CommentSettings
     comments: Iterable[Comment]

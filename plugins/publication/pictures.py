@@ -11,8 +11,8 @@ from plugins.images.album import path_of
 from plugins.images.card import HEIGHT, WIDTH, SocialCard
 from plugins.images.picture import Picture, name_file
 from plugins.press.page import Asset
+from plugins.publication.addresses import media_url
 from plugins.publication.article import Article, Text
-from plugins.publication.resolve import media_url
 from plugins.publication.views import Image, ImageSource, Site
 
 # Picture's key and file → a function that gives the file's bytes; card and its key likewise.

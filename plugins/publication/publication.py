@@ -9,7 +9,7 @@ from datetime import datetime
 from plugins.categories.registers import Registers
 from plugins.comments.comment import Comment
 from plugins.comments.settings import CommentSettings
-from plugins.languages.reading import Catalogues
+from plugins.languages.catalogue import Catalogues
 from plugins.publication.article import Article, Text
 from plugins.publication.body import Bodies
 from plugins.publication.settings import PublicationSettings

@@ -1,15 +1,13 @@
-"""Store: which texts every page that prints texts shows, so that a correction needs no plan of all pages."""
+"""Words: which texts every page that prints texts shows, so that a correction needs no plan of all pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 import msgspec
 
 from plugins.gate.known import Survey
 from plugins.keeping.faults import KeptBroken
-from plugins.keeping.kept import load_kept, save_kept
 from plugins.press.page import Inputs, Page
 from plugins.publication.archive_pages import view_day
 from plugins.publication.article_pages import view_article_page
@@ -115,14 +113,3 @@ def _day(inputs: Inputs, numbers: Mapping[str, int]) -> Day:
     office = inputs["office"]
     articles = tuple(numbers[article.url] for article in inputs["articles"])
     return Day(office.slug if office else "", inputs["date"], inputs["period"], inputs["place"], articles)
-
-
-def load_reach(state: Path, version: bytes, name: bytes) -> Reach | None:
-    """The reach of one build; None where another's is kept, or none."""
-    reach, _ = load_kept(state / NAME, version, Reach)
-    return reach if reach is not None and reach.name == name else None
-
-
-def save_reach(state: Path, version: bytes, reach: Reach) -> None:
-    """Keeps a reach in the place of the last one."""
-    save_kept(state / NAME, version, reach)

@@ -1,4 +1,4 @@
-"""Words: what the gate and the press tell, line by line, and where they tell it."""
+"""Edge: what the gate and the press tell, line by line, and where they tell it."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,45 +11,19 @@ from plugins.categories.registers import Registers
 from plugins.categories.resolve import Directory
 from plugins.dates.reading import to_stamp
 from plugins.gate.problem import Problem, quote
-from plugins.gate.record import DRAFT, HIDDEN, WITHDRAWN, Record
+from plugins.gate.record import DRAFT, HIDDEN, Record
 from plugins.gate.source import ARTICLE
 from plugins.gate.verdict import Verdict
 from plugins.images.album import Album
 from plugins.images.picture import Picture
 from plugins.prose.facts import BodyFacts
-from plugins.publication.addresses import MEDIA, article_url, is_relative, page_url, source_path
+from plugins.publication.addresses import article_url, is_relative, media_url, page_url, source_path
 from plugins.publication.article import Article, Text
-from plugins.publication.attachments import attach, find_linked
+from plugins.publication.attached import attach, find_linked
 from plugins.publication.dated import check_happened, read_dates
+from plugins.publication.resolved import Resolved
 from plugins.publication.translations import Originals, Place, show_editions
 from plugins.publication.views import Change, Link, Withdrawal
-
-
-@dataclass(slots=True, kw_only=True)
-class Resolved:
-    """What the sources mean together.
-
-    Attributes:
-        articles: published and withdrawn ones, newest first; hidden: reachable, in no list.
-        translations: published ones of articles, by address; in no list.
-        pages: undated ones by slug.
-        drafts, held_back: sources that are not public now, with the moment of the latter; only a preview
-            holds them among the others too.
-        urls: every source's address, unbuilt ones included, → its path; titles: → its title.
-        problems: faults between sources.
-        refused: paths of sources with a fault.
-    """
-
-    articles: list[Article] = field(default_factory=list)
-    hidden: list[Article | Text] = field(default_factory=list)
-    translations: list[Article] = field(default_factory=list)
-    pages: list[Text] = field(default_factory=list)
-    drafts: list[str] = field(default_factory=list)
-    held_back: list[Article] = field(default_factory=list)
-    urls: dict[str, str] = field(default_factory=dict)
-    titles: dict[str, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    refused: set[str] = field(default_factory=set)
 
 
 def resolve(
@@ -273,14 +247,6 @@ def source_url(path: str, written: str, addresses: Mapping[str, str]) -> str:
     return addresses.get(source_path(path, written), written) if is_relative(written) else written
 
 
-def media_url(path: str, written: str, media: Set[str]) -> str:
-    """The address of a media file named relatively or from the root; as written where there is none."""
-    if written.startswith(MEDIA):
-        return written
-    target = source_path(path, written)
-    return f"/{target}" if target in media else written
-
-
 def _sort_in(text: Text, now: datetime, resolved: Resolved, *, is_preview: bool) -> None:
     status = text.record.status
     if status == DRAFT:
@@ -297,9 +263,3 @@ def _sort_in(text: Text, now: datetime, resolved: Resolved, *, is_preview: bool)
         (resolved.translations if text.is_translation else resolved.articles).append(text)
     else:
         resolved.pages.append(text)
-
-
-def count_withdrawn(resolved: Resolved) -> int:
-    """Articles that are shown as no longer in force."""
-    shown = (*resolved.articles, *resolved.translations)
-    return sum(article.record.status == WITHDRAWN for article in shown)

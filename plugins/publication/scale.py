@@ -9,7 +9,7 @@ from plugins.gate.folders import SOURCE_ENDING
 from plugins.gate.known import Row, Survey
 from plugins.gate.problem import Problem
 from plugins.press.assets import make_stylesheet
-from plugins.publication.settings import read_now
+from plugins.publication.clock import read_now
 from plugins.publication.trial import Trial
 from plugins.search.page_files import make_page_files
 

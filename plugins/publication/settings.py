@@ -1,4 +1,4 @@
-"""Edge: the publication's part of Pelican's settings, checked and typed."""
+"""Words: the publication's part of Pelican's settings, checked and typed."""
 
 from __future__ import annotations
 
@@ -183,18 +183,3 @@ def _kinds(value: Any) -> tuple[str, ...]:
             f"PAGE_KINDS: {unknown[0]!r} is unknown; known are {', '.join(sorted(PAGE_KINDS))}"
         )
     return tuple(sorted(kinds))
-
-
-def read_now(text: str | None, timezone: str) -> datetime:
-    """The moment of the build: as given, or the machine's clock, which enters here and nowhere else.
-
-    Args:
-        text: ISO 8601; without an offset it is meant in `timezone`.
-
-    Raises:
-        ValueError: not ISO 8601.
-    """
-    if not text:
-        return datetime.now(ZoneInfo(timezone))
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo is not None else moment.replace(tzinfo=ZoneInfo(timezone))

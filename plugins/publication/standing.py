@@ -27,7 +27,8 @@ from plugins.publication.links import Targets, check_links, host_of_site
 from plugins.publication.materials import Materials
 from plugins.publication.plan import page_address
 from plugins.publication.publication import Publication, make_card
-from plugins.publication.resolve import Resolved, resolve
+from plugins.publication.resolve import resolve
+from plugins.publication.resolved import Resolved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +216,7 @@ def _publish(standing: Standing, gone: set[str], text: Article, materials: Mater
         articles=tuple(kept),
         unlisted=(text,) if is_hidden else (),
         cards=cards,
-        bodies=materials.shelf,
+        bodies=materials.bodies,
     )
 
 

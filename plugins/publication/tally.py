@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from plugins.gate.known import Survey
 from plugins.publication.article import Text
-from plugins.publication.resolve import Resolved, count_withdrawn
+from plugins.publication.resolved import Resolved, count_withdrawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

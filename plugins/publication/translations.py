@@ -17,8 +17,6 @@ from plugins.publication.article import Article
 from plugins.publication.views import Link
 
 FIELD = "translation_of"
-# Source: Google, "Localized versions of your pages".
-DEFAULT = "x-default"
 MAX_SHOWN = 160
 
 
@@ -172,11 +170,6 @@ def _edition(code: str, url: str) -> Link:
 
 def _problem(record: Record, field: str, fault: str, mend: str) -> Problem:
     return Problem(file=record.path, line=record.line_of(field), field=field, fault=fault, mend=mend)
-
-
-def with_default(editions: tuple[Link, ...]) -> tuple[Link, ...]:
-    """The editions as search engines want them: who reads none of these languages gets the original."""
-    return (*editions, replace(editions[0], language=DEFAULT))
 
 
 def show_editions(articles: list[Article], translations: Sequence[Article]) -> None:

@@ -27,9 +27,11 @@ from plugins.press.render import render
 from plugins.prose.convert import Converter
 from plugins.publication.addresses import output_path
 from plugins.publication.building import Building
+from plugins.publication.clock import read_now
 from plugins.publication.compile import Compiled, compile_publication
+from plugins.publication.legal import read_names
 from plugins.publication.pictures import find_used
-from plugins.publication.settings import PublicationSettings, read_now
+from plugins.publication.settings import PublicationSettings
 from plugins.publication.standing import Standing, try_article
 from plugins.search.page_files import make_page_files
 
@@ -223,7 +225,8 @@ class Trial(Building):
 
     def _compile(self, found: Survey, now: datetime) -> Compiled:
         album, _ = self._studio.develop(found)
-        return compile_publication(found, replace(self._materials(album), now=now))
+        names = read_names(self.content)
+        return compile_publication(found, names, replace(self._materials(album), now=now))
 
     def _with(self, found: Survey, verdict: Verdict, leaves: str) -> Survey:
         rows = {other: row for other, row in found.rows.items() if other not in (verdict.path, leaves)}

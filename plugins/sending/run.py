@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from plugins.editor.write import make_trial
-from plugins.publication.settings import read_now
+from plugins.publication.clock import read_now
 from plugins.sending.change import Item, Report, Writer, read_writer
 from plugins.sending.overview import Overview
 from plugins.sending.post import Post

@@ -11,9 +11,9 @@ from pathlib import Path
 import msgspec
 
 from plugins.publication.addresses import output_path
+from plugins.publication.clock import read_now
 from plugins.publication.conf import read_conf
 from plugins.publication.due import Dated, find_waiting, list_dated
-from plugins.publication.settings import read_now
 
 ROOT = Path(__file__).resolve().parents[2]
 MANIFEST = "/.well-known/release.json"

@@ -9,9 +9,9 @@ from typing import Any
 from plugins.categories.office import Office
 from plugins.dates.english import in_english
 from plugins.languages.language import ENGLISH
+from plugins.publication.heads import with_default
 from plugins.publication.thanks_page import ways_back
 from plugins.publication.translation_pages import in_language
-from plugins.publication.translations import with_default
 from plugins.publication.views import (
     ArticleView,
     Branch,
