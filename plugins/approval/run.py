@@ -10,8 +10,8 @@ from plugins.approval.owners import Claim, Host, find_strangers, list_claims, wr
 from plugins.categories.register import read_registers
 from plugins.categories.rules import ACCOUNT
 from plugins.publication.conf import read_conf
+from plugins.root import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 # Where hosts look too, and some of them first.
 RIVALS = ("CODEOWNERS", "docs/CODEOWNERS")
 

@@ -14,8 +14,8 @@ from plugins.audit.sample import SampleRefused, make_bare, pick_pages
 from plugins.audit.server import ServerRefused, find_nginx, free_port, serving
 from plugins.audit.table import BARE, tell_outcome, write_table
 from plugins.release.compressing import compress_folder
+from plugins.root import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 WORK = ROOT / "var" / "audit"
 SETTINGS = "plugins/audit/conf.py"
 ADDRESS = "SITEURL"

@@ -18,11 +18,11 @@ from plugins.deploying.refusing import refuse_early, refuse_example, refuse_fore
 from plugins.deploying.settings import TARGETS, find_target
 from plugins.deploying.target import DeployRefused, Target, follow, is_of, name_release
 from plugins.publication.conf import read_conf
-from plugins.publication.places import ROOT
 from plugins.publication.settings import SettingsRefused
 from plugins.release.keys import read_public_keys
 from plugins.release.manifest import Inputs
 from plugins.release.signing import KeyRefused
+from plugins.root import ROOT
 
 _REFUSED = (DeployRefused, KeyRefused, SettingsRefused)
 

@@ -11,19 +11,20 @@ from typing import Any
 
 from plugins.categories.office import Office
 from plugins.categories.register import read_registers
-from plugins.editor.ahead import EMPTY, show_keys, tell_photos
+from plugins.editor.ahead import show_keys, tell_photos
 from plugins.editor.clocks import read_clocks
 from plugins.editor.configuration import Desktop, make_configuration
 from plugins.editor.door import STATIC
 from plugins.editor.listing import HELD, STATES
 from plugins.editor.package import PACKAGES, PackageRefused, prepare_package
 from plugins.editor.photos import MAX_WIDTH, QUALITY
+from plugins.editor.plainly import EMPTY
 from plugins.editor.policy import FOLDER, name_policy
 from plugins.editor.write import WORDS
 from plugins.gate.model import ARTICLE_KEYS
 from plugins.publication.clock import read_now
 from plugins.publication.conf import read_conf
-from plugins.publication.places import ROOT
+from plugins.root import ROOT
 
 SETTINGS = "publishconf.py"
 BACKENDS = ("github", "gitlab", "gitea", "forgejo")

@@ -15,8 +15,9 @@ import tempfile
 from pathlib import Path
 
 from plugins.editor.decap import INTEGRITY, NAME, VERSION
+from plugins.root import ROOT
 
-PACKAGES = Path(__file__).resolve().parents[2] / "var" / "editor"
+PACKAGES = ROOT / "var" / "editor"
 LOCK = Path(__file__).with_name("tools") / "requirements.lock"
 SCRIPT = "decap-cms.js"
 # Of each file there are two copies and a map in the package; pages load this one.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from plugins.editor.ahead import EMPTY
 from plugins.gate.problem import Problem
 
 # How a fault begins → what is said instead, "" for the gate's own words, and its mend.

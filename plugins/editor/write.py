@@ -24,8 +24,9 @@ from plugins.hints.reading import read_lexicon
 from plugins.keeping.version import code_version
 from plugins.publication.clock import read_now
 from plugins.publication.conf import read_conf
-from plugins.publication.places import ROOT, name_state
+from plugins.publication.places import name_state
 from plugins.publication.scale import Scale
+from plugins.root import ROOT
 from plugins.sending.page import SendingPage
 from plugins.sending.post import Post
 from plugins.sending.wording import tell_report

@@ -10,8 +10,7 @@ from plugins.hints.reading import find_all_hints
 from plugins.keeping.crew import count_workers
 from plugins.keeping.terminal import tell_progress
 from plugins.publication.report import show_path
-
-ROOT = Path(__file__).resolve().parents[2]
+from plugins.root import ROOT
 
 
 def tell_hints(content: str | None = None, only: Collection[str] | None = None) -> None:

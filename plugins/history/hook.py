@@ -7,8 +7,8 @@ from pathlib import Path
 
 from plugins.history.git import HistoryRefusedError, Repository
 from plugins.history.staged import list_staged
+from plugins.root import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 NAME = "pre-commit"
 MARK = "# Dipasang oleh “tasks.py hook” Kabar Kinerja; boleh dihapus."
 # Git runs hooks by a shell of its own on Windows too.

@@ -14,8 +14,8 @@ from plugins.history.comparing import tell_changes
 from plugins.history.git import HistoryRefusedError, Repository
 from plugins.history.revision import Revision
 from plugins.publication.conf import read_conf
+from plugins.root import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 SHALLOW = "Salinan git ini dangkal: perubahan yang lebih lama tidak ada di sini."
 
 

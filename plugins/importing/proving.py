@@ -16,8 +16,8 @@ from plugins.publication.clock import read_now
 from plugins.publication.compile import compile_publication
 from plugins.publication.conf import read_conf
 from plugins.publication.legal import read_names
-from plugins.publication.places import ROOT
 from plugins.publication.settings import PublicationSettings
+from plugins.root import ROOT
 from plugins.search.page_files import make_page_files
 
 

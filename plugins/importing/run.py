@@ -22,7 +22,7 @@ from plugins.importing.wordpress.moving import read_export
 from plugins.keeping.lock import LockRefused
 from plugins.publication.clock import read_now
 from plugins.publication.conf import read_conf
-from plugins.publication.places import ROOT
+from plugins.root import ROOT
 
 TOLD_DOUBTS = 20
 NAMED_FILES = 3

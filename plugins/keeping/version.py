@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import platform
 from functools import cache
-from pathlib import Path
 
 from plugins.keeping.installed import installed_versions
+from plugins.root import ROOT
 
-PLUGINS = Path(__file__).resolve().parents[1]
+PLUGINS = ROOT / "plugins"
 
 # Whatever may change a byte of the output or a word of the gate.
 DEPENDENCIES = ("pelican", "markdown", "jinja2", "markupsafe", "babel", "pyyaml", "tzdata", "msgspec")

@@ -13,8 +13,8 @@ from babel.messages.pofile import read_po, write_po
 
 from plugins.languages.language import INDONESIAN, LANGUAGES
 from plugins.languages.reading import DOMAIN, catalogue_path, forms_of
+from plugins.root import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 # Packages whose code says words to readers; what the others say is for writers and engineers.
 SPEAKING = ("comments", "dates", "documents", "publication", "search")
 TEMPLATES = ("*.html", "*.xml", "*.xsl")

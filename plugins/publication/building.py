@@ -33,10 +33,11 @@ from plugins.publication.expiry import warn_of_expiry
 from plugins.publication.last import Kept, LastBuild, name_frame, name_sources
 from plugins.publication.materials import Materials
 from plugins.publication.moved import find_moved, save_moved
-from plugins.publication.places import ROOT, name_state
+from plugins.publication.places import name_state
 from plugins.publication.report import show_path, tell, tell_edition, tell_refusal
 from plugins.publication.settings import PublicationSettings
 from plugins.publication.studio import Studio
+from plugins.root import ROOT
 from plugins.search.addresses import INDEX
 from plugins.search.engine import engine_version
 from plugins.search.page_files import make_page_files

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.publication.settings import SettingsRefused
+from plugins.root import ROOT
 
 FOLDERS = ("PATH", "OUTPUT_PATH", "THEME")
 
@@ -30,7 +31,7 @@ def read_conf(path: str, overrides: Mapping[str, Any]) -> dict[str, Any]:
     if spec is None or spec.loader is None:
         raise SettingsRefused(f"{path}: is no settings file; its name ends in .py")
     module = importlib.util.module_from_spec(spec)
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+    sys.path.insert(0, str(ROOT))
     try:
         spec.loader.exec_module(module)
     except SyntaxError as error:

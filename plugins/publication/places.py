@@ -8,8 +8,8 @@ from pathlib import Path
 
 from plugins.press.ledger import NAME as LEDGER
 from plugins.press.strangers import is_harmless
+from plugins.root import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 STATE_NAME_CHARS = 16
 
 # Folders of the project that nothing is built into.

@@ -22,8 +22,9 @@ from plugins.publication.building import Building, BuildRefused
 from plugins.publication.clock import read_now
 from plugins.publication.conf import read_conf
 from plugins.publication.last import NAME as LAST
-from plugins.publication.places import ROOT, PlacesRefused, check_places, name_state
+from plugins.publication.places import PlacesRefused, check_places, name_state
 from plugins.publication.settings import SettingsRefused
+from plugins.root import ROOT
 from plugins.search.engine import IndexRefused
 
 PLUGIN = "plugins.publication.plugin"

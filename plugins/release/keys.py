@@ -17,9 +17,9 @@ from plugins.release.signing import (
     read_public_key,
     read_secret_key,
 )
+from plugins.root import ROOT
 
 SECRET, PASSWORD, PUBLIC = "RELEASE_SIGNING_KEY", "RELEASE_SIGNING_PASSWORD", "RELEASE_KEYS"
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def take_secrets(environment: MutableMapping[str, str]) -> dict[str, str]:

@@ -21,7 +21,7 @@ from plugins.keeping.terminal import tell_progress
 from plugins.publication.conf import read_conf
 from plugins.publication.last import load_latest
 from plugins.publication.moved import load_moved
-from plugins.publication.places import ROOT, name_state
+from plugins.publication.places import name_state
 from plugins.publication.report import show_path
 from plugins.publication.run import build
 from plugins.publication.settings import SettingsRefused
@@ -33,6 +33,7 @@ from plugins.release.manifest import Inputs
 from plugins.release.materials import write_materials
 from plugins.release.proving import remove_proof
 from plugins.release.signing import SecretKey
+from plugins.root import ROOT
 
 STATE = "release"
 

@@ -16,7 +16,7 @@ from plugins.keeping.crew import count_workers, share_out
 from plugins.keeping.kept import load_kept, save_kept
 from plugins.keeping.progress import Progress, keep_quiet
 from plugins.keeping.version import PLUGINS, code_version
-from plugins.publication.places import ROOT
+from plugins.root import ROOT
 from plugins.scanning.approval import (
     Approval,
     Notes,

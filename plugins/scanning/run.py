@@ -14,8 +14,8 @@ from plugins.keeping.terminal import tell_progress
 from plugins.press.render import PageRefused
 from plugins.press.stylesheet import StylesheetError
 from plugins.publication.conf import read_conf
-from plugins.publication.places import ROOT
 from plugins.publication.settings import SettingsRefused
+from plugins.root import ROOT
 from plugins.scanning.crawling import MOST_PAGES, MOST_SECONDS, scan_live
 from plugins.scanning.fetching import FetchRefused
 from plugins.scanning.finding import Finding, sort_findings

@@ -10,13 +10,12 @@ from pathlib import Path
 
 from plugins.editor.write import make_trial
 from plugins.publication.clock import read_now
+from plugins.root import ROOT
 from plugins.sending.change import Item, Report, Writer, read_writer
 from plugins.sending.overview import Overview
 from plugins.sending.post import Post
 from plugins.sending.wording import tell_clash, tell_item, tell_problem, tell_report, tell_waiting
 from plugins.writing.serve import OUTPUT
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def open_post(content: str | None, state: str | None = None, now: str | None = None) -> Post:

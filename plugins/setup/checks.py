@@ -10,9 +10,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from plugins.root import ROOT
 from plugins.setup.environment import LOCK, TEST_LOCK, SetupRefusedError, prepare
 
-ROOT = Path(__file__).resolve().parents[2]
 TOOLS = Path("tests") / "tools"
 PYTHON_OF_LOCKS = "3.11"
 

@@ -14,10 +14,10 @@ from plugins.deploying.target import DeployRefused
 from plugins.keeping.lock import LockRefused, hold_lock
 from plugins.keeping.terminal import tell_progress
 from plugins.publication.conf import read_conf
-from plugins.publication.places import ROOT
 from plugins.publication.settings import SettingsRefused
 from plugins.release.keys import read_public_keys
 from plugins.release.signing import KeyRefused, PublicKey, read_public_key
+from plugins.root import ROOT
 from plugins.watching.addresses import AddressRefused, read_site
 from plugins.watching.inspecting import PAUSES, Inspector
 from plugins.watching.pace import FULL, Pace, share_time

@@ -15,9 +15,9 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+from plugins.root import ROOT
 from plugins.writing.preview import LOOPBACK_HOST, PreviewHandler
 
-ROOT = Path(__file__).resolve().parents[2]
 STATE = ROOT / "var" / "preview-comments"
 PASSED_ON = ("/komentar/", "/moderasi/")
 ADDRESS = "127.0.0.1"

@@ -14,8 +14,8 @@ from plugins.publication.addresses import output_path
 from plugins.publication.clock import read_now
 from plugins.publication.conf import read_conf
 from plugins.publication.due import Dated, find_waiting, list_dated
+from plugins.root import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 MANIFEST = "/.well-known/release.json"
 TIMEOUT_SECONDS = 30
 MAX_BYTES = 256 << 20

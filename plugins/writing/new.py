@@ -11,11 +11,11 @@ from pathlib import Path
 from plugins.categories.register import read_registers
 from plugins.categories.registers import Registers
 from plugins.languages.language import ENGLISH
+from plugins.root import ROOT
 from plugins.writing.draft import Draft, Edition
 from plugins.writing.interview import Ask, Interview, NewRefusedError
 from plugins.writing.original import OriginalRefusedError, find_original
 
-ROOT = Path(__file__).resolve().parents[2]
 OF_ORIGINAL = ("office", "category", "topics", "author")
 WRITE = "Tulis isinya, lalu hapus baris “status: draft” agar artikel ini terbit."
 TRANSLATE = "Terjemahkan isinya (juga alt dan caption gambar), lalu hapus baris “status: draft”."

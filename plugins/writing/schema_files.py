@@ -8,9 +8,9 @@ from pathlib import Path
 
 from plugins.categories.register import read_registers
 from plugins.gate.model import KEYS
+from plugins.root import ROOT
 from plugins.writing.schema import make_schema
 
-ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "var" / "schema"
 
 

@@ -13,11 +13,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
+from plugins.root import ROOT
 from plugins.writing.beside import PassingHandler, change_settings, running_intake
 from plugins.writing.board import Board
 from plugins.writing.preview import LOOPBACK, PreviewHandler, PreviewServer
 
-ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = ROOT / "var" / "preview"
 SETTINGS = "pelicanconf.py"
 CODE = ROOT / "plugins"

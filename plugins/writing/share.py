@@ -6,9 +6,9 @@ import shutil
 import sys
 from pathlib import Path
 
+from plugins.root import ROOT
 from plugins.writing.portable import make_portable
 
-ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = ROOT / "var" / "pratinjau"
 MARK = ".pratinjau"
 KEPT = ROOT / "var" / "pratinjau-cetak"

@@ -83,3 +83,13 @@ def test_an_upward_import_is_found_however_it_is_written(
     at = 2 + line.count("\n")
     told = f"plugins/shop/shelf.py:{at}: {room} plugins.shop.shelf → Edge plugins.shop.till"
     assert found == ([told] if is_upward else [])
+
+
+def test_the_projects_folder_is_said_once() -> None:
+    sayings = [
+        path.relative_to(ROOT).as_posix()
+        for path in _modules(ROOT)
+        if "Path(__file__).resolve().parent" in path.read_text(encoding="utf-8")
+    ]
+
+    assert sayings == ["plugins/root.py"]

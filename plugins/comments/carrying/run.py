@@ -21,7 +21,7 @@ from plugins.comments.intake.names import check_names
 from plugins.comments.intake.settings import SERVICE_SETTINGS, IntakeSettings
 from plugins.comments.rights.run import run_at_desk
 from plugins.publication.conf import read_conf
-from plugins.publication.places import ROOT
+from plugins.root import ROOT
 
 SYSTEM = "sistem"
 

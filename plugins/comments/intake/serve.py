@@ -9,7 +9,6 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -25,8 +24,8 @@ from plugins.comments.settings import CommentSettingsError
 from plugins.press.stylesheet import StylesheetError
 from plugins.publication.conf import read_conf
 from plugins.publication.settings import SettingsRefused
+from plugins.root import ROOT
 
-ROOT = Path(__file__).resolve().parents[3]
 HOST = "127.0.0.1"
 PORT = 8001
 LAST_PORT = 65_535

@@ -8,7 +8,7 @@ from plugins.comments.intake.settings import SERVICE_SETTINGS
 from plugins.comments.publishing.pulling import pull
 from plugins.comments.settings import CommentSettings, CommentSettingsError
 from plugins.publication.conf import read_conf
-from plugins.publication.places import ROOT
+from plugins.root import ROOT
 
 
 def pull_export(url: str, *, strict: bool = False, settings: str = SERVICE_SETTINGS) -> int:

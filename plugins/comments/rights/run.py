@@ -16,7 +16,7 @@ from plugins.comments.publishing.owning import ForeignExportError
 from plugins.comments.rights.forgetting import choose_ids, forget, retain_all, tell_retained
 from plugins.comments.settings import CommentSettingsError
 from plugins.publication.conf import read_conf
-from plugins.publication.places import ROOT
+from plugins.root import ROOT
 
 ENGINEERS_FAULTS = (
     IntakeSettingsError,

@@ -23,7 +23,7 @@ from plugins.editor.package import PACKAGES, prepare_package
 from plugins.editor.sending_door import make_sending_handler
 from plugins.editor.telling import ROOT as ADDRESS
 from plugins.editor.write import make_office, make_post, make_trial
-from plugins.publication.places import ROOT
+from plugins.root import ROOT
 from plugins.sending.page import SendingPage
 from plugins.writing.board import Board
 from plugins.writing.preview import PreviewServer

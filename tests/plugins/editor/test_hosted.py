@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plugins.categories.office import Office
-from plugins.editor.ahead import EMPTY, show_keys, tell_photos, tell_slug
+from plugins.editor.ahead import show_keys, tell_photos, tell_slug
 from plugins.editor.body import tidy_body
 from plugins.editor.form import clean_form, show_header
 from plugins.editor.host import (
@@ -25,6 +25,7 @@ from plugins.editor.host import (
 from plugins.editor.listing import HELD, STATES, show_row
 from plugins.editor.manuscript import write_edited, write_new
 from plugins.editor.photos import MAX_WIDTH, QUALITY
+from plugins.editor.plainly import EMPTY
 from plugins.gate.fences import split_source
 from plugins.gate.judge import judge
 from plugins.gate.model import ARTICLE_KEYS

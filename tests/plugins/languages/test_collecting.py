@@ -10,7 +10,6 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from plugins.languages.collecting import (
-    ROOT,
     SPEAKING,
     collect_words,
     tell_catalogue,
@@ -19,6 +18,7 @@ from plugins.languages.collecting import (
 )
 from plugins.languages.language import ENGLISH
 from plugins.languages.reading import catalogue_path, forms_of
+from plugins.root import ROOT
 
 LOCALE = ROOT / "theme" / "locale"
 _VALUE = re.compile(r"%\(\w+\)s")

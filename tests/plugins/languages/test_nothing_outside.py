@@ -12,9 +12,10 @@ from bs4 import BeautifulSoup
 from jinja2 import nodes
 
 from plugins.languages.catalogue import Catalogue
-from plugins.languages.collecting import ROOT, TEMPLATES
+from plugins.languages.collecting import TEMPLATES
 from plugins.languages.language import INDONESIAN, Language
 from plugins.press.environment import make_environment
+from plugins.root import ROOT
 
 THEME = ROOT / "theme" / "templates"
 FILES = sorted(file for pattern in TEMPLATES for file in THEME.rglob(pattern))

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from plugins.publication.conf import read_conf
-from plugins.publication.places import ROOT
 from plugins.publication.trial import Outcome, Trial
+from plugins.root import ROOT
 from plugins.writing.serve import SETTINGS
 from tests.fixtures.content import BODY, HEADER, NOW, MakeContent, write_source
 from tests.fixtures.documents import make_pdf
