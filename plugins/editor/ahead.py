@@ -14,7 +14,6 @@ from plugins.images.judging import judge_bytes
 from plugins.images.recipe import MAX_BYTES, MAX_PIXELS, MAX_SIDE
 from plugins.images.told import ANIMATED, BROKEN, Told, tell_size
 
-EMPTY = ("belum diisi", "isi dahulu")
 # Where a sentence of the gate quotes what was measured, a browser puts its own figure.
 _MEGABYTES, _SIDE, _BAD_SLUG = 777, 7, "Dua Kata"
 PLACE = "{}"

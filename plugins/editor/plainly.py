@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from plugins.gate.problem import Problem
 
+EMPTY = ("belum diisi", "isi dahulu")
+
 # How a fault begins → what is said instead, "" for the gate's own words, and its mend.
 _SAID = {
     "naskah dicabut tanpa keterangan": ("", "buka Pencabutan, lalu isi tanggal dan alasannya"),
