@@ -10,8 +10,8 @@ from plugins.gate.annotations import annotate_for_github, report_for_gitlab
 from plugins.gate.naming import SourceNotFound, place_source
 from plugins.gate.problem import Problem
 from plugins.gate.source import ARTICLE, PAGE
+from plugins.root import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 ANNOTATIONS = ("", "plain", "github", "gitlab")
 REPORT = "gl-code-quality-report.json"
 """The name under which GitLab's documentation has it."""
