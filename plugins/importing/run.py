@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TypedDict, Unpack
+
+from bs4 import MarkupResemblesLocatorWarning
 
 from plugins.categories.office import Office
 from plugins.categories.register import read_registers
@@ -107,15 +110,18 @@ def _name_files(files: Sequence[str]) -> str:
 def _import(find: Callable[[Office], Former], office: str, given: Options) -> int:
     try:
         into, registers, places = _prepare(office, given)
-        report = move_in(
-            find(into),
-            into,
-            registers,
-            places,
-            is_dry=given.get("dry_run", False),
-            now=_now(given.get("now"), into),
-            tell_waiting=_tell_waiting,
-        )
+        with warnings.catch_warnings():
+            # A title or a note may be nothing but an address; nobody meant to fetch it.
+            warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+            report = move_in(
+                find(into),
+                into,
+                registers,
+                places,
+                is_dry=given.get("dry_run", False),
+                now=_now(given.get("now"), into),
+                tell_waiting=_tell_waiting,
+            )
     except ImportRefusedError as refusal:
         print(refusal, file=sys.stderr)
         return 1

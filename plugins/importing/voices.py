@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -40,9 +41,11 @@ _STATES = {
     "spam": State.REJECTED,
 }
 _ANSWERS = frozenset({"comment", "review", ""})
-_ADDRESS = re.compile(r"[^\s<>()\[\]\"']{0,400}@[^\s<>()\[\]\"']+")
+_ADDRESS = re.compile(r"[^\s<>()\[\]\"']{0,400}@(?:\[[^\s\[\]]*\]|[^\s<>()\[\]\"']+)")
 _MAIL = re.compile(r"[^\s@<>,;:\"]+@[^\s@<>,;:\"]+")
 _NUMBERS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:]{6,}")
+_MAIL_WORD = re.compile(r"\S*@\S*")
+_NUMBER_WORD = re.compile(r"\S*(?:\d\.\d|:[^\s:]*:)\S*")
 _BRACKETED = re.compile(r"<(https?://[^\s<>]+)>")
 _ID_CHARS = re.compile(r"[^a-z0-9-]+")
 
@@ -202,7 +205,7 @@ def _read_text(text: str) -> str:
 
 
 def _read_name(text: str) -> str:
-    plain = BeautifulSoup(text, "html.parser").get_text() if "<" in text or "&" in text else text
+    plain = BeautifulSoup(text, "html.parser").get_text() if "<" in text else html.unescape(text)
     return " ".join(_strip(plain).split())
 
 
@@ -219,10 +222,13 @@ def _hide(text: str, *, is_public: bool, is_name: bool) -> tuple[str, bool]:
     if not is_public:
         return text, False
     hidden = text
-    if has_email(hidden):
-        hidden = _ADDRESS.sub(REDACTED, hidden.replace("＠", "@").replace("﹫", "@"))
-    if is_like_ip_address(hidden) if is_name else has_ip_address(hidden):
-        hidden = _NUMBERS.sub(REDACTED, hidden)
+    has_number = is_like_ip_address if is_name else has_ip_address
+    # At first the address alone; of what nobody would write so, the whole word.
+    for address, number in ((_ADDRESS, _NUMBERS), (_MAIL_WORD, _NUMBER_WORD)):
+        if has_email(hidden):
+            hidden = address.sub(REDACTED, hidden.replace("＠", "@").replace("﹫", "@"))
+        if has_number(hidden):
+            hidden = number.sub(REDACTED, hidden)
     return hidden, hidden != text
 
 

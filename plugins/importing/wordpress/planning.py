@@ -96,14 +96,16 @@ def show_file(item: FoundItem) -> str:
 
 def flatten_html(text: str) -> str:
     """The words of a piece of HTML, in one line."""
-    if "<" not in text and "&" not in text:
-        return " ".join(flatten(text).split())
+    if "<" not in text:
+        return " ".join(flatten(html.unescape(text)).split())
     return " ".join(read_passages(text))
 
 
 def _read_title(text: str) -> str:
     """A title without its emphasis; what only looks like an element ("<html>") is a part of it."""
     text = choose_language(text)
+    if "<" not in text:
+        return flatten_html(text)
     shown = _TAG.sub(lambda tag: tag[0] if tag[1].casefold() in _MARKUP else html.escape(tag[0]), text)
     soup = BeautifulSoup(shown, "html.parser")
     for tag in soup.find_all(["script", "style", "noscript", "svg"]):

@@ -121,6 +121,8 @@ def test_a_comment_on_a_text_without_any_date_has_that_of_the_export(
         ({"name": "\u200b"}, {"name": "Tanpa nama"}),
         ({"name": "siti@contoh.example"}, {"name": "[alamat disunting]"}),
         ({"kind": "review"}, {"text": "Terima kasih."}),
+        ({"name": "http://contoh.example/?a=1&amp;b=2"}, {"name": "http://contoh.example/?a=1&b=2"}),
+        ({"text": "tulis ke budi@[203.0.113.8] ya"}, {"text": "tulis ke [alamat disunting] ya"}),
         ({"kind": ""}, {"text": "Terima kasih."}),
         ({"state": ""}, {"state": "held"}),
         ({"text": '<img src="x.png" class="wp-smiley" alt=":)">'}, {"text": ":)"}),
@@ -128,7 +130,7 @@ def test_a_comment_on_a_text_without_any_date_has_that_of_the_export(
         ({"text": "Lihat <https://contoh.example/a> ya"}, {"text": "Lihat <https://contoh.example/a> ya"}),
         ({"text": "[b]tebal[/b] &amp; 3 < 4"}, {"text": "[b]tebal[/b] & 3 < 4"}),
     ],
-    ids="unseen-name address review no-kind no-state smiley lines angles signs".split(),
+    ids="unseen-name address review locator odd-mail no-kind no-state smiley lines angles signs".split(),
 )
 def test_a_comment_is_kept_whatever_its_form(
     run_import: Import, tmp_path: Path, options: dict[str, str], kept: dict[str, str]
@@ -254,10 +256,11 @@ def test_text_that_was_not_escaped_is_read_as_it_stands(run_import: Import, cont
         ("Rapat<br>kerja &#8211; hari&nbsp;ini", "Rapat kerja – hari ini"),
         ("<!--:fr-->Fermé<!--:--><!--:id-->Tutup<!--:-->", "Tutup"),
         ("[:en]Closed[:fr]Fermé[:]", "Closed"),
+        ("https://contoh.example/?a=1&b=2", "https://contoh.example/?a=1&b=2"),
         ("Nilai 3 < 4 dan 5 > 4", "Nilai 3 < 4 dan 5 > 4"),
         ("Cuti 1/2 hari \\ lembur", "Cuti 1/2 hari \\\\ lembur"),
     ],
-    ids="elements emphasis entities languages-in-remarks languages comparisons slashes".split(),
+    ids="elements emphasis entities languages-in-remarks languages locator comparisons slashes".split(),
 )
 def test_a_title_is_what_readers_saw(run_import: Import, content: Path, title: str, shown: str) -> None:
     run_import(make_export(make_item(title=title)))
