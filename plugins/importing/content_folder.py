@@ -42,7 +42,7 @@ class ContentFolder:
     def is_taken(self, path: str, text: PlannedText) -> bool:
         """Whether a file of that name is another text's: not ours, and with another title."""
         file = self._folder / path
-        if self._ledger.was_written(path) or not file.exists():
+        if self._ledger.was_written(path) or not file.exists() or self._ledger.is_ours(self._folder, path):
             return False
         title = _TITLE.search(file.read_bytes())
         quoted = text.title.replace('"', '\\"')
@@ -77,6 +77,7 @@ class ContentFolder:
                 return DELETED
             if digest and not self._ledger.is_ours(self._folder, path):
                 return EDITED
+            self._ledger.announce(path, new)
             put(target, source)
         self._ledger.record(path, new)
         return SAME if digest == new else RENEWED if digest else NEW

@@ -33,7 +33,10 @@ class Ledger:
         if isinstance(found, dict):
             self._written = {str(path): str(digest) for path, digest in found.items()}
         self._journal = file.with_suffix(".journal")
-        self._written |= dict(_read_journal(self._journal))
+        # What a run was about to write, and may have written, when it was killed.
+        self._meant: dict[str, str] = {}
+        for path, digest, is_done in _read_journal(self._journal):
+            (self._written if is_done else self._meant)[path] = digest
 
     def paths(self) -> frozenset[str]:
         """All that was ever written and recorded."""
@@ -41,20 +44,28 @@ class Ledger:
 
     def is_ours(self, content: Path, path: str) -> bool:
         """Whether a file is still exactly what an import wrote."""
-        digest = self._written.get(path)
-        return digest is not None and digest == digest_of(content / path)
+        known = {self._written.get(path), self._meant.get(path)} - {None}
+        return bool(known) and digest_of(content / path) in known
 
     def was_written(self, path: str) -> bool:
         """Whether an import once wrote there, whatever became of it."""
         return path in self._written
 
+    def announce(self, path: str, digest: str) -> None:
+        """Remember what is about to be written: a run may be killed right behind it."""
+        self._meant[path] = digest
+        self._note(path, digest, is_done=False)
+
     def record(self, path: str, digest: str) -> None:
-        """Remember what was written, at once: a run may be killed behind any file."""
+        """Remember what was written, at once."""
         if self._written.get(path) != digest:
             self._written[path] = digest
-            # Behind a line of its own: one that a full disk cut off may not spoil the next.
-            with name_place(self._journal), self._journal.open("a", encoding="utf-8") as lines:
-                lines.write("\n" + json.dumps([path, digest]) + "\n")
+            self._note(path, digest, is_done=True)
+
+    def _note(self, path: str, digest: str, *, is_done: bool) -> None:
+        # Behind a line of its own: one that a full disk cut off may not spoil the next.
+        with name_place(self._journal), self._journal.open("a", encoding="utf-8") as lines:
+            lines.write("\n" + json.dumps([path, digest, is_done]) + "\n")
 
     def save(self) -> None:
         """Put it on the disk, whole or not at all."""
@@ -64,16 +75,16 @@ class Ledger:
         self._journal.unlink(missing_ok=True)
 
 
-def _read_journal(file: Path) -> Iterator[tuple[str, str]]:
-    """What was recorded since the last `save`; a line that was cut off is none."""
+def _read_journal(file: Path) -> Iterator[tuple[str, str, bool]]:
+    """What was noted since the last `save`, and whether it was done; a line that was cut off is none."""
     try:
         lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
     except FileNotFoundError:
         return
     for line in lines:
         with suppress(ValueError):
-            path, digest = json.loads(line)
-            yield str(path), str(digest)
+            path, digest, is_done = json.loads(line)
+            yield str(path), str(digest), bool(is_done)
 
 
 def digest_of(file: Path) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
@@ -93,6 +95,24 @@ def test_what_a_killed_import_had_written_is_still_its_own(
 
     assert len(sources(content)) == 60
     assert all(b"hari Selasa" in data for data in sources(content).values())
+
+
+def test_a_text_put_in_place_right_before_an_end_is_still_the_imports_own(
+    run_import: Import, tmp_path: Path, content: Path
+) -> None:
+    first = make_export(make_item(1, slug="tulisan-1"))
+    run_import(first)
+    text = (content / "artikel/dumai/2025/2025-02-26-tulisan-1.md").read_bytes()
+    ledger = tmp_path / "state/dumai/ledger.json"
+    ledger.unlink()
+    meant = ["artikel/dumai/2025/2025-02-26-tulisan-1.md", sha256(text).hexdigest(), False]
+    never = ["artikel/dumai/2025/2025-02-26-tulisan-2.md", sha256(b"x").hexdigest(), False]
+    ledger.with_suffix(".journal").write_text(f"{json.dumps(meant)}\n{json.dumps(never)}\n", encoding="utf-8")
+
+    run_import(make_export(make_item(1, slug="tulisan-1", title="Judul baru"), make_item(2)))
+
+    assert sorted(path for path in sources(content)) == [meant[0], never[0]]
+    assert b'title: "Judul baru"' in sources(content)[str(meant[0])]
 
 
 def test_a_changed_mapping_changes_what_nobody_has_edited(
