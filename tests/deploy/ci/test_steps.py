@@ -342,6 +342,33 @@ def test_command_sees_an_agent_and_no_key(project: Path, tmp_path: Path) -> None
     assert held.endswith("(ED25519)")
 
 
+@pytest.mark.parametrize("host", ["github", "gitlab", "forgejo"])
+@pytest.mark.parametrize(
+    ("shows", "asked"),
+    [("", "watch https://a.example"), ("github", "watch https://a.example --no-headers")],
+    ids=["a server of ours", "github pages"],
+)
+def test_headers_that_a_host_cannot_send_are_not_asked_for(
+    tmp_path: Path, host: str, shows: str, asked: str
+) -> None:
+    inv = tmp_path / "proyek" / ".venv" / "bin" / "inv"
+    inv.parent.mkdir(parents=True)
+    inv.write_text('#!/bin/sh\necho "$@"\n', encoding="utf-8")
+    inv.chmod(0o755)
+    (inv.parents[2] / "tasks.py").write_text("", encoding="utf-8")
+    names = ("vars.RELEASE_KEYS", "secrets.WATCH_WEBHOOK", "secrets.WATCH_SMTP")
+    given: dict[str, str | bool] = {
+        **dict.fromkeys([*names, "vars.WATCH_MAIL_FROM", "vars.WATCH_MAIL_TO"], ""),
+        "vars.SITEURL": "https://a.example",
+        "vars.PAGES_HOST": shows,
+    }
+    variables = GITLAB | {"SITEURL": "https://a.example", "PAGES_HOST": shows}
+
+    done = Runner(inv.parents[2], given, variables).run(steps_for(host, "watch", "watch"))
+
+    assert (done.returncode, done.stdout.splitlines()[-1:]) == (0, [asked]), done.stderr
+
+
 class _Netlify(BaseHTTPRequestHandler):
     """Takes one folder, as Netlify does, from who has the token."""
 
