@@ -5,13 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import re
-import shutil
 from pathlib import Path
 
 from plugins.gate.folders import MEDIA
 from plugins.gate.source import ARTICLE, PAGE
 from plugins.importing.copies import Copy
-from plugins.importing.ledger import Ledger, digest_bytes, digest_of, put
+from plugins.importing.ledger import Ledger, digest_bytes, digest_of, put, put_copy
 from plugins.importing.planned import PlannedText
 from plugins.importing.reporting import DELETED, EDITED, NEW, RENEWED, SAME
 
@@ -58,10 +57,7 @@ class ContentFolder:
         """Put a picture or document in its place, unless it is there."""
         target = self._folder / copy.path
         if digest_of(target) != copy.digest:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            beside = target.with_name(f".{target.name}.tmp")
-            shutil.copyfile(copy.source, beside)
-            beside.replace(target)
+            put_copy(target, copy.source)
         self._ledger.record(copy.path, copy.digest)
 
     def put_source(self, path: str, source: bytes) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from plugins.comments.carrying.files import whole_file
 from plugins.importing.disk import name_place
@@ -102,13 +104,26 @@ def digest_bytes(data: bytes) -> str:
 
 
 def put(target: Path, data: bytes) -> None:
-    """Write a file whole, through a name of its own."""
+    """Write a file whole."""
+    with _whole(target) as file:
+        file.write(data)
+
+
+def put_copy(target: Path, source: Path) -> None:
+    """Copy a file whole, whatever its size."""
+    with _whole(target) as file, source.open("rb") as data:
+        shutil.copyfileobj(data, file)
+
+
+@contextmanager
+def _whole(target: Path) -> Iterator[BinaryIO]:
+    """A new file that takes its place when the block has ended well, and else leaves nothing behind."""
     target.parent.mkdir(parents=True, exist_ok=True)
     # The same name at each run: what one that was killed left there, the next one puts in place.
     beside = target.with_name(f".{target.name}.tmp")
     try:
         with beside.open("wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         beside.replace(target)

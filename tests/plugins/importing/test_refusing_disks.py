@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import NOW, ROOT, Import, read_tree
-from .exports import make_export, make_item
+from .exports import SITE, make_export, make_item
 
 # A limit on the size of files is refused as a full disk is, and needs no rights. What grows with each text
 # that is put in place reaches it among the sixty: the ledger's journal, by its long names.
@@ -18,7 +18,8 @@ _PROGRAM = f"""
 import resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, ({_LIMIT_BYTES}, resource.RLIM_INFINITY))
 from plugins.importing.run import import_wordpress
-sys.exit(import_wordpress(sys.argv[1], "dumai", content=sys.argv[2], state=sys.argv[3], now=sys.argv[4]))
+given = dict(zip(("content", "state", "media", "now"), sys.argv[2:], strict=True))
+sys.exit(import_wordpress(sys.argv[1], "dumai", **given))
 """
 _SLUG = "hasil-" * 12
 EXPORT = make_export(
@@ -27,16 +28,23 @@ EXPORT = make_export(
 _GO_ON = "lalu jalankan lagi dan impor melanjutkan\n"
 
 
+def run_limited(tmp_path: Path, content: Path, export: str) -> subprocess.CompletedProcess[str]:
+    """The task in a process of its own that may write no file larger than the limit."""
+    file = tmp_path / "ekspor.xml"
+    file.write_text(export, encoding="utf-8")
+    (tmp_path / "unggahan").mkdir(exist_ok=True)
+    arguments = [file, content, tmp_path / "state", tmp_path / "unggahan", NOW]
+    command = [sys.executable, "-X", "utf8", "-c", _PROGRAM, *map(str, arguments)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no process's files")
 def test_a_disk_that_fills_up_leaves_whole_texts_and_the_next_run_goes_on(
     run_import: Import, tmp_path: Path, content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    file, state = tmp_path / "ekspor.xml", tmp_path / "state"
-    file.write_text(EXPORT, encoding="utf-8")
-    arguments = [str(file), str(content), str(state), NOW]
-    command = [sys.executable, "-X", "utf8", "-c", _PROGRAM, *arguments]
+    state = tmp_path / "state"
 
-    full = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    full = run_limited(tmp_path, content, EXPORT)
     texts = {path: data for path, data in read_tree(content).items() if path.startswith("artikel/")}
     left = sorted(path.name for path in (state / "dumai").iterdir())
     status = run_import(EXPORT)
@@ -52,6 +60,30 @@ def test_a_disk_that_fills_up_leaves_whole_texts_and_the_next_run_goes_on(
     assert left == ["kunci", "ledger.journal"]
     assert status == 0
     assert f"Berkas: {60 - len(texts)} baru, {len(texts)} sama\n" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows limits no process's files")
+def test_a_document_that_does_not_fit_leaves_nothing_of_itself(
+    run_import: Import, tmp_path: Path, content: Path
+) -> None:
+    document = tmp_path / "unggahan/2025/02/rekap.csv"
+    document.parent.mkdir(parents=True)
+    document.write_text("Nama;Nilai\n" + "Siti;90\n" * 2000, encoding="utf-8")
+    body = f'<p>Unduh <a href="{SITE}/wp-content/uploads/2025/02/rekap.csv">rekap</a> hari ini.</p>'
+    export = make_export(make_item(body=body))
+
+    full = run_limited(tmp_path, content, export)
+    left = [path for path in read_tree(content) if not path.startswith("registers/")]
+    status = run_import(export, media=str(tmp_path / "unggahan"))
+
+    assert (full.returncode, full.stderr) == (
+        1,
+        f"{content}: disk penuh atau jatahnya habis; yang sudah ditulis utuh semuanya; "
+        f"kosongkan ruang, {_GO_ON}",
+    )
+    assert left == []
+    assert status == 0
+    assert (content / "media/dumai/2025/rekap.csv").read_bytes() == document.read_bytes()
 
 
 @pytest.mark.parametrize("place", ["artikel", "artikel/dumai", "laman", "media/dumai"])
