@@ -209,6 +209,17 @@ window.redaksi = (function () {
     return path.join(": ") || field;
   }
 
+  // What hinders first, each in the order in which the form is filled in.
+  function inOrder(problems, fields) {
+    function place(one) {
+      var part = one.field.split(".")[0];
+      return fields.findIndex(function (field) { return field.get("name") === (part === "isi" ? "body" : part); });
+    }
+    return problems.slice().sort(function (one, other) {
+      return one.is_error === other.is_error ? place(one) - place(other) : one.is_error ? -1 : 1;
+    });
+  }
+
   function find(within, name) { return within.querySelector('[id^="' + name + '-field-"]'); }
 
   // Asks the gate whenever the form's values have rested for a moment.
@@ -250,7 +261,7 @@ window.redaksi = (function () {
     },
     render: function () {
       var self = this, fields = this.props.collection.get("fields");
-      var problems = this.state.problems;
+      var problems = inOrder(this.state.problems, fields);
       var wrong = problems.filter(function (one) { return one.is_error && one.is_new; }).length;
       return h("div", { id: this.props.forID, className: "redaksi-periksa", role: "status" },
         this.state.told ? h("p", { className: "redaksi-ditolak" }, this.state.told) : null,

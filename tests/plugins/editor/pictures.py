@@ -131,7 +131,7 @@ def _show_photo(form: Form) -> None:
     inside.locator('input[type="file"]').set_input_files(PHOTO)
     form.page.get_by_text("Foto tersimpan sebagai").wait_for()
     form.field("alt").fill("Petugas melayani seorang pegawai di loket.")
-    form.page.locator(".redaksi-foto img").evaluate("one => one.scrollIntoView({block: 'start'})")
+    form.field("alt").evaluate("one => one.scrollIntoView({block: 'end'})")
 
 
 def _show_saving(form: Form) -> None:

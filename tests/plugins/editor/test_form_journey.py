@@ -96,6 +96,17 @@ def test_ten_mistakes_are_each_told_with_their_mend(form: Form) -> None:
     form.tells("Isi: isi naskah kosong; tulis isinya.")
 
 
+def test_what_hinders_is_told_first_and_in_the_order_of_the_form(form: Form) -> None:
+    form.new()
+    form.fill(title="LOKET KEPEGAWAIAN SEMARANG BUKA SAMPAI SORE", summary="Hubungi 3374062905870001.")
+    form.told("tampak seperti NIK")
+    form.told("huruf kapital semua")
+
+    told = form.page.locator(".redaksi-periksa li button").all_inner_texts()
+
+    assert told[:4] == ["Kategori", "Ringkasan", "Isi", "Judul"]
+
+
 def test_form_on_a_phone_is_one_column(form: Form) -> None:
     form.page.set_viewport_size({"width": 360, "height": 740})
 
