@@ -54,7 +54,7 @@ def escape(text: str) -> str:
 
 
 def spell(text: str) -> str:
-    """Text within a line, its signs by their numbers: harder to read for a writer, and plain to any converter."""
+    """Text within a line, its signs by their numbers: harder to read for a writer, plain to any converter."""
     return _ANY_SIGN.sub(lambda match: f"&#{ord(match[0])};", text)
 
 
