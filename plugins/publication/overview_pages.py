@@ -50,10 +50,6 @@ def overview_pages(publication: Publication) -> Iterator[Page]:
 
 
 def _site_overviews(publication: Publication) -> Iterator[Page]:
-    registers, articles = publication.registers, publication.articles
-    by_category = gather(articles, category_keys)
-    by_topic = gather(articles, topic_keys)
-    counts = {slug: len(members) for slug, members in by_category.items()}
     yield _overview(
         publication,
         CATEGORIES,
@@ -62,20 +58,14 @@ def _site_overviews(publication: Publication) -> Iterator[Page]:
             "Setiap artikel berada dalam satu kategori; "
             "kategori induk memuat juga artikel kategori di bawahnya."
         ),
-        _category_branches("", registers.categories, counts),
+        _all_category_branches(publication),
     )
     yield _overview(
         publication,
         TOPICS,
         say("Topik"),
         say("Topik menghubungkan artikel dari kantor dan kategori yang berbeda."),
-        tuple(
-            Branch(
-                link=Link(text=topic.name, url=topic.url, count=len(by_topic.get(topic.slug, ()))),
-                note=topic.description,
-            )
-            for topic in sorted(registers.topics.values(), key=lambda topic: topic.name.casefold())
-        ),
+        _topic_branches(publication),
     )
     yield _overview(
         publication,
@@ -92,19 +82,40 @@ def _site_overviews(publication: Publication) -> Iterator[Page]:
         ARCHIVES,
         say("Arsip"),
         say("Semua artikel menurut tahun dan bulan terbit."),
-        _year_branches(articles, ""),
+        _year_branches(publication.articles, ""),
     )
     if publication.builds("feeds"):
-        yield _overview(
-            publication,
-            FEEDS,
-            say("Umpan"),
-            say(
-                "Umpan mengabarkan setiap artikel baru kepada Anda, tanpa mendaftar dan tanpa alamat surel. "
-                "Salin salah satu alamat ini ke aplikasi pembaca umpan (RSS)."
-            ),
-            tuple(_feed_branches(publication)),
+        yield _feeds_overview(publication)
+
+
+def _feeds_overview(publication: Publication) -> Page:
+    return _overview(
+        publication,
+        FEEDS,
+        say("Umpan"),
+        say(
+            "Umpan mengabarkan setiap artikel baru kepada Anda, tanpa mendaftar dan tanpa alamat surel. "
+            "Salin salah satu alamat ini ke aplikasi pembaca umpan (RSS)."
+        ),
+        tuple(_feed_branches(publication)),
+    )
+
+
+def _all_category_branches(publication: Publication) -> tuple[Branch, ...]:
+    counts = {slug: len(members) for slug, members in gather(publication.articles, category_keys).items()}
+    return _category_branches("", publication.registers.categories, counts)
+
+
+def _topic_branches(publication: Publication) -> tuple[Branch, ...]:
+    members = gather(publication.articles, topic_keys)
+    topics = publication.registers.topics.values()
+    return tuple(
+        Branch(
+            link=Link(text=topic.name, url=topic.url, count=len(members.get(topic.slug, ()))),
+            note=topic.description,
         )
+        for topic in sorted(topics, key=lambda topic: topic.name.casefold())
+    )
 
 
 def _feed_branches(publication: Publication) -> Iterator[Branch]:

@@ -117,12 +117,11 @@ def hold_comment(
     keeping: Keeping,
 ) -> Held:
     """Keep a submission that passed every guard; whoever sends it twice is thanked for the first."""
+    statements, driver = STATEMENTS[connection.dialect.name], _driver_of(connection)
     fingerprint = seal.digest(
         "fingerprint", submission.article, submission.parent, submission.name, submission.text
     )
     sender = seal.digest("sender", submission.email.casefold(), submission.client)
-    statements = STATEMENTS[connection.dialect.name]
-    driver = _driver_of(connection)
     if statements.lock:
         # Two machines may hold the same submission at the same moment.
         key = int.from_bytes(fingerprint[:8], "big", signed=True)
@@ -135,11 +134,24 @@ def hold_comment(
         return Held(id=first, receipt=seal.make_receipt(first) if same else "", is_new=False)
     comment = make_id(submission.received_at)
     receipt = seal.make_receipt(comment)
-    is_spam = assessment.score >= keeping.spam_score
-    values = {
+    own = {
         "id": comment,
-        "article": submission.article,
         "office": office,
+        "fingerprint": fingerprint,
+        "receipt": digest_receipt(receipt),
+        "is_spam": assessment.score >= keeping.spam_score,
+    }
+    driver.execute(statements.comment, own | _tell_comment(submission, assessment))
+    driver.execute(
+        statements.contact, {"comment": comment, "sender": sender} | _seal_contact(submission, seal, keeping)
+    )
+    return Held(id=comment, receipt=receipt, is_new=True)
+
+
+def _tell_comment(submission: Submission, assessment: Assessment) -> dict[str, object]:
+    """What a row holds of a submission and of its score as they are."""
+    return {
+        "article": submission.article,
         "parent": submission.parent or None,
         "name": submission.name,
         "text": submission.text,
@@ -147,24 +159,20 @@ def hold_comment(
         "is_staff": False,
         "sent_at": to_micros(submission.received_at),
         "decided_at": None,
-        "fingerprint": fingerprint,
-        "receipt": digest_receipt(receipt),
         "consent": submission.consent,
         "score": assessment.score,
         "reasons": json.dumps(assessment.reasons),
         "flags": json.dumps(assessment.flags),
-        "is_spam": is_spam,
         "revision": 1,
     }
-    driver.execute(statements.comment, values)
-    contact = {
-        "comment": comment,
-        "sender": sender,
+
+
+def _seal_contact(submission: Submission, seal: Seal, keeping: Keeping) -> dict[str, object]:
+    """Both addresses, sealed, each with the moment until which it is kept."""
+    return {
         **_seal_for(seal, "email", submission.email, keeping.email_days, submission.received_at),
         **_seal_for(seal, "client", submission.client, keeping.client_days, submission.received_at),
     }
-    driver.execute(statements.contact, contact)
-    return Held(id=comment, receipt=receipt, is_new=True)
 
 
 def is_answerable(connection: Connection, comment: str, article: str) -> bool:
