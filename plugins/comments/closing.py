@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from plugins.comments.consent import CURRENT, SENTENCES
 from plugins.dates.stamp import Stamp
 from plugins.languages.catalogue import say
-from plugins.publication.views import ReplyForm
+from plugins.publication.reply_views import ReplyForm
 
 OPEN = "open"
 CLOSED = "closed"

@@ -9,7 +9,7 @@ from plugins.comments.comment import Comment, count_living
 from plugins.comments.thread import Node, build_thread
 from plugins.dates.stamp import Stamp
 from plugins.languages.catalogue import say
-from plugins.publication.views import ThreadItem, ThreadView
+from plugins.publication.reply_views import ThreadItem, ThreadView
 
 # Stands for a name in "menjawab …".
 REMOVED = say("komentar yang dihapus")

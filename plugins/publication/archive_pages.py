@@ -24,7 +24,8 @@ from plugins.publication.heads import feed_links, list_head, pick_masthead
 from plugins.publication.lists import Place, cut, make_pager
 from plugins.publication.publication import Publication
 from plugins.publication.terms import gather, office_keys
-from plugins.publication.views import ArticleView, Link
+from plugins.publication.text_views import ArticleView
+from plugins.publication.views import Link
 from plugins.publication.views import Period as PeriodView
 
 

@@ -14,7 +14,8 @@ from plugins.images.picture import Picture
 from plugins.languages.language import INDONESIAN, LANGUAGES, Language
 from plugins.prose.facts import BodyFacts
 from plugins.publication.attached import Attached
-from plugins.publication.views import Change, Link, Withdrawal
+from plugins.publication.text_views import Change, Withdrawal
+from plugins.publication.views import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,8 @@ from plugins.publication.heads import article_head, feed_links, list_head, offic
 from plugins.publication.pictures import find_shared, view_image
 from plugins.publication.publication import Publication
 from plugins.publication.related import find_related, find_related_of
-from plugins.publication.views import ArticleView, Card, Heading, Image, Link, Site
+from plugins.publication.text_views import ArticleView, Heading, Image
+from plugins.publication.views import Card, Link, Site
 
 # Adult silent reading of plain non-fiction: Brysbaert (2019) gives 238 words a minute for English;
 # Indonesian words are longer, so 200.

@@ -13,7 +13,8 @@ from plugins.languages.catalogue import Catalogue
 from plugins.languages.language import INDONESIAN
 from plugins.prose.facts import BodyFacts
 from plugins.publication.addresses import is_relative, source_path
-from plugins.publication.views import AttachmentView, Link
+from plugins.publication.text_views import AttachmentView
+from plugins.publication.views import Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

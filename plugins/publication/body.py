@@ -12,7 +12,7 @@ from plugins.images.picture import Picture
 from plugins.prose.nesting import nest
 from plugins.prose.rewriting import rewrite_links
 from plugins.publication.pictures import view_image
-from plugins.publication.views import Image, Passage
+from plugins.publication.text_views import Image, Passage
 
 # What the theme lets scroll sideways on a narrow screen must be reachable by keyboard (WCAG 2.1.1).
 # In HTML that passed the rules, "<table>" is always the tag: code holds "<" only as "&lt;".

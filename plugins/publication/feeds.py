@@ -14,7 +14,8 @@ from plugins.publication.article import Article
 from plugins.publication.attached import Attached
 from plugins.publication.publication import Publication
 from plugins.publication.terms import category_keys, gather, office_keys
-from plugins.publication.views import Card, Withdrawal
+from plugins.publication.text_views import Withdrawal
+from plugins.publication.views import Card
 
 # An empty Atom feed must still say when it was updated; this moment says "never" on any day.
 NEVER = "1970-01-01T00:00:00+00:00"

@@ -13,7 +13,8 @@ from plugins.images.picture import Picture, name_file
 from plugins.press.page import Asset
 from plugins.publication.addresses import media_url
 from plugins.publication.article import Article, Text
-from plugins.publication.views import Image, ImageSource, Site
+from plugins.publication.text_views import Image, ImageSource
+from plugins.publication.views import Site
 
 # Picture's key and file → a function that gives the file's bytes; card and its key likewise.
 FormReader = Callable[[str, str], Callable[[], bytes]]

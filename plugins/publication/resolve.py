@@ -22,8 +22,9 @@ from plugins.publication.article import Article, Text
 from plugins.publication.attached import attach, find_linked
 from plugins.publication.dated import check_happened, read_dates
 from plugins.publication.resolved import Resolved
+from plugins.publication.text_views import Change, Withdrawal
 from plugins.publication.translations import Originals, Place, show_editions
-from plugins.publication.views import Change, Link, Withdrawal
+from plugins.publication.views import Link
 
 
 def resolve(

@@ -15,7 +15,8 @@ from plugins.publication.article_pages import make_frame, view_article
 from plugins.publication.heads import article_head, office_masthead
 from plugins.publication.pictures import find_shared
 from plugins.publication.publication import Publication
-from plugins.publication.views import ArticleView, Link, Site
+from plugins.publication.text_views import ArticleView
+from plugins.publication.views import Link, Site
 
 # Where the form or the reason for its absence stands on the original's page.
 REPLY_ANCHOR = "#balas"

@@ -12,24 +12,17 @@ from typing import Any
 
 from plugins.comments.consent import CURRENT, SENTENCES
 from plugins.dates.stamp import Stamp
-from plugins.publication.views import (
+from plugins.publication.reply_views import ReplyForm, ThreadItem, ThreadView
+from plugins.publication.text_views import (
     ArticleView,
     AttachmentView,
-    Card,
     Change,
-    FeedLink,
-    Head,
     Heading,
     Image,
-    Link,
-    Masthead,
     Passage,
-    ReplyForm,
-    Site,
-    ThreadItem,
-    ThreadView,
     Withdrawal,
 )
+from plugins.publication.views import Card, FeedLink, Head, Link, Masthead, Site
 
 ZONE = "Asia/Jakarta"
 SHEET = "/theme/css/site.0123abcd.css"

@@ -10,20 +10,11 @@ from plugins.categories.office import Office
 from plugins.dates.english import in_english
 from plugins.languages.language import ENGLISH
 from plugins.publication.heads import with_default
+from plugins.publication.reply_views import ThreadView
+from plugins.publication.text_views import ArticleView, Change
 from plugins.publication.thanks_page import ways_back
 from plugins.publication.translation_pages import in_language
-from plugins.publication.views import (
-    ArticleView,
-    Branch,
-    Card,
-    Change,
-    Choice,
-    Link,
-    Pager,
-    Period,
-    SearchForm,
-    ThreadView,
-)
+from plugins.publication.views import Branch, Card, Choice, Link, Pager, Period, SearchForm
 from plugins.search.search_page import ways_on
 from tests.theme.factories import (
     ADDRESS,

@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from plugins.dates.stamp import Stamp
-from plugins.publication import views
+from plugins.publication import reply_views, text_views, views
 from tests.theme import factories
 
 NAMED: dict[str, Any] = {
@@ -20,17 +20,22 @@ NAMED: dict[str, Any] = {
     "bool": bool,
     "Stamp": Stamp,
     "Body": factories.Body,
-    **{name: kind for name, kind in vars(views).items() if is_dataclass(kind)},
+    **{
+        name: kind
+        for module in (views, text_views, reply_views)
+        for name, kind in vars(module).items()
+        if is_dataclass(kind)
+    },
 }
 
 FACTORIES: dict[Any, Callable[..., Any]] = {
-    views.ArticleView: factories.make_article,
+    text_views.ArticleView: factories.make_article,
     views.Card: factories.make_card,
-    views.ReplyForm: factories.make_form,
+    reply_views.ReplyForm: factories.make_form,
     views.Head: lambda **given: replace(factories.make_head("Judul", "/"), **given),
     views.Site: lambda **given: replace(factories.make_site(), **given),
     views.Masthead: lambda **given: replace(factories.make_masthead(), **given),
-    views.ThreadItem: lambda replies=(), **given: factories.make_item(1, *replies, **given),
+    reply_views.ThreadItem: lambda replies=(), **given: factories.make_item(1, *replies, **given),
 }
 
 

@@ -14,8 +14,9 @@ from plugins.comments.intake.guards import Fault
 from plugins.comments.intake.pages import SAFE_HEADERS, Pages
 from plugins.comments.intake.places import Place
 from plugins.comments.submission import Submission
+from plugins.publication.reply_views import ReplyForm, ThreadItem
 from plugins.publication.thanks_page import ways_back, ways_on
-from plugins.publication.views import Link, ReplyForm, ThreadItem
+from plugins.publication.views import Link
 
 ANCHORS: Mapping[str, str] = {
     "name": "#nama",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from plugins.comments.closing import is_open, reply_form
 from plugins.comments.consent import CURRENT, SENTENCES
 from plugins.dates.stamp import Stamp
-from plugins.publication.views import ReplyForm
+from plugins.publication.reply_views import ReplyForm
 
 PUBLISHED = datetime(2025, 2, 26, 15, 30, tzinfo=UTC)
 URL = "/dumai/2025/02/26/kebijakan-kinerja/"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from plugins.comments.comment import Comment
 from plugins.comments.view import split_paragraphs, view_thread
 from plugins.dates.stamp import Stamp
-from plugins.publication.views import ThreadItem, ThreadView
+from plugins.publication.reply_views import ThreadItem, ThreadView
 from tests.plugins.comments.making import SENT_AT, make_comment, make_removed
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from plugins.dates.stamp import Stamp
 from plugins.press.fingerprint import FingerprintError, Fingerprints
-from plugins.publication import views
+from plugins.publication import reply_views, text_views, views
 
 # Few texts, so that equal ones are drawn often; those of the fingerprint's own marks among them.
 TEXTS = st.sampled_from(["", "a", "b", "a,b", "s1:a", "None", "(", "\x1e", "\x1f", "\udc80"])
@@ -28,8 +28,9 @@ STAMPS = st.builds(
 )
 KINDS = [
     kind
-    for kind in vars(views).values()
-    if isinstance(kind, type) and kind.__module__ == views.__name__ and kind is not views.ArticleView
+    for module in (views, text_views, reply_views)
+    for kind in vars(module).values()
+    if isinstance(kind, type) and kind.__module__ == module.__name__ and kind is not text_views.ArticleView
 ]
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-2, 2) | TEXTS | st.binary(max_size=1) | STAMPS,
@@ -40,7 +41,7 @@ st.register_type_strategy(Stamp, STAMPS)
 # What holds its like is drawn small.
 BRANCHES = st.builds(views.Branch, link=st.from_type(views.Link), note=TEXTS)
 ITEMS = st.builds(
-    views.ThreadItem,
+    reply_views.ThreadItem,
     anchor=TEXTS,
     name=TEXTS,
     paragraphs=st.lists(TEXTS, max_size=2).map(tuple),
@@ -52,7 +53,7 @@ ITEMS = st.builds(
 for leaves, part in ((BRANCHES, "children"), (ITEMS, "replies")):
     few = st.lists(leaves, max_size=2).map(tuple)
     trees = st.builds(lambda value, inner, part=part: replace(value, **{part: inner}), leaves, few)
-    st.register_type_strategy(views.Branch if part == "children" else views.ThreadItem, trees)
+    st.register_type_strategy(views.Branch if part == "children" else reply_views.ThreadItem, trees)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from plugins.images.picture import Picture
 from plugins.prose.convert import Converter
 from plugins.publication.body import Body
-from plugins.publication.views import Passage
+from plugins.publication.text_views import Passage
 
 CONVERTER = Converter()
 PICTURE = Picture(

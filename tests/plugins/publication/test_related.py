@@ -17,7 +17,7 @@ from plugins.gate.source import ARTICLE
 from plugins.prose.facts import BodyFacts
 from plugins.publication.article import Article
 from plugins.publication.related import WINDOW, find_related
-from plugins.publication.views import Withdrawal
+from plugins.publication.text_views import Withdrawal
 
 ZONE = "Asia/Jakarta"
 STAMP = Stamp.from_iso("2025-02-26T08:30+07:00", ZONE)

@@ -12,7 +12,7 @@ from plugins.gate.record import Record
 from plugins.gate.source import ARTICLE, PAGE
 from plugins.prose.facts import BodyFacts
 from plugins.publication.article import Article, Text
-from plugins.publication.views import Withdrawal
+from plugins.publication.text_views import Withdrawal
 
 ZONE = "Asia/Jakarta"
 OFFICE = Office(
