@@ -15,14 +15,32 @@ from plugins.importing.found import Doubt
 
 MAX_LINE_CHARS = 80
 _AROUND = re.compile(
-    r"^[\W_]+|[\s|•·–—-]+$|^(?:posted|published|diterbitkan|dipublikasikan|ditulis|diposkan|terbit|tanggal)"
-    r"(?:\s+(?:on|pada))?\s*:?\s*|\s*(?:\||by|oleh)\s.*$",
+    r"^[\W_]+|[\s|•·–—-]+$|^(?:posted|published|diterbitkan|dipublikasikan|ditulis|diposkan|diposting|terbit|"
+    r"tanggal|"
+    r"publié)(?:\s+(?:on|pada|le))?\s*:?\s*|\s*(?:\||by|oleh)\s.*$",
     re.IGNORECASE,
 )
 _ARCHIVE = re.compile(
     r"^(?:(?:daily |monthly )?archives?|day|month|hari|bulan|tanggal|arsip(?: harian| bulanan)?)\s*:\s*(.+)$",
     re.IGNORECASE,
 )
+FRENCH_MONTHS = {
+    "janvier": "Januari",
+    "février": "Februari",
+    "mars": "Maret",
+    "avril": "April",
+    "mai": "Mei",
+    "juin": "Juni",
+    "juillet": "Juli",
+    "août": "Agustus",
+    "septembre": "September",
+    "octobre": "Oktober",
+    "novembre": "November",
+    "décembre": "Desember",
+}
+"""Months as French themes write them → as they are read here."""
+_FRENCH = re.compile(rf"\b(?:{'|'.join(FRENCH_MONTHS)})\b", re.IGNORECASE)
+_HALF_DAY = re.compile(r"\b(1[0-2]|0?[1-9])[:.]([0-5]\d)(?:[:.]\d\d)?\s*([ap])\.?m\b\.?", re.IGNORECASE)
 _MONTH = re.compile(r"^([^\W\d_]+)\.?,?\s+(\d{4})$")
 _IN_ADDRESS = re.compile(r"/(\d{4})/(\d{1,2})(?:/(\d{1,2}))?(?=/|$)")
 _YEARS = range(1990, 2100)
@@ -49,8 +67,10 @@ def read_line(text: str, source: str = "baris tanggal") -> Evidence | None:
     line = " ".join(text.split())
     if not line or len(line) > MAX_LINE_CHARS or not re.search(r"\d{4}", line):
         return None
-    plain = _AROUND.sub("", _AROUND.sub("", line)).strip()
-    for form in dict.fromkeys((plain, line)):
+    read = _FRENCH.sub(lambda found: FRENCH_MONTHS[found[0].casefold()], line)
+    read = _HALF_DAY.sub(_read_half_day, read)
+    plain = _AROUND.sub("", _AROUND.sub("", read)).strip()
+    for form in dict.fromkeys((plain, read)):
         try:
             moment = read_moment(form)
         except DateRefused as refused:
@@ -64,6 +84,10 @@ def read_line(text: str, source: str = "baris tanggal") -> Evidence | None:
             source=source, text=line, days=frozenset({moment.local.date()}), clock=clock, offset=offset
         )
     return None
+
+
+def _read_half_day(found: re.Match[str]) -> str:
+    return f"{int(found[1]) % 12 + 12 * (found[3] in 'pP'):02}:{found[2]}"
 
 
 def read_archive(text: str) -> Evidence | None:

@@ -124,7 +124,7 @@ def _tell_repeated(posts: Sequence[FoundPost], united: Sequence[FoundPost]) -> I
 def _plan(post: FoundPost, number: int, zone: str, *, as_drafts: bool) -> PlannedText:
     settled = agree(post.evidence, zone)
     fate, reason = PUBLISHED, ""
-    doubts: list[Doubt] = [*settled.doubts]
+    doubts: list[Doubt] = [*settled.doubts, *post.doubts]
     if not post.is_whole:
         fate, reason = DRAFT, "hanya kutipan dari daftar"
         doubts.append(Doubt(fault="hanya kutipan; halaman utuhnya tidak diberikan", mend="lengkapi isinya"))

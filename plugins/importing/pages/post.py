@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.importing.found import FoundComment, FoundTerm
+from plugins.importing.found import Doubt, FoundComment, FoundTerm
 
 from .evidence import Evidence
 
@@ -18,6 +18,7 @@ class FoundPost:
         html: its body, without what stands around it; is_whole: False for a list's excerpt.
         is_alone: True on a page of its own.
         evidence: all that says when it was published.
+        doubts: what around it may be part of it.
     """
 
     place: str
@@ -30,6 +31,7 @@ class FoundPost:
     author: str = ""
     terms: tuple[FoundTerm, ...] = ()
     comments: tuple[FoundComment, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

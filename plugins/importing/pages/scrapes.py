@@ -2,75 +2,67 @@
 
 from __future__ import annotations
 
-import html
-import re
+from collections.abc import Sequence
 
-from .evidence import Evidence, read_archive, read_line
+from bs4 import BeautifulSoup
+
+from .date_lines import read_evidence
+from .evidence import Evidence, read_archive
+from .lines import Line, read_lines, write_lines
 from .post import FoundPage, FoundPost
-
-_END = re.compile(
-    r"(?:leave a (?:reply|comment)|tinggalkan (?:balasan|komentar)|your email address will not|"
-    r"alamat surel anda|"
-    r"(?:post|kirim) (?:comment|komentar)|related posts|artikel terkait)\b.*",
-    re.IGNORECASE,
-)
-MAX_TITLE_CHARS = 200
+from .starts import find_starts, pair
+from .title_lines import may_be_title
+from .trimming import trim
 
 
 def read_scrape(place: str, text: str) -> FoundPage:
     """The texts of a scrape: each begins with a title, most often with a date line behind it."""
-    lines = [" ".join(line.split()) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
-    archive = next((found for line in lines if (found := read_archive(line))), None)
-    dates = [number for number, line in enumerate(lines) if read_line(line) and read_archive(line) is None]
-    starts = [(start, date) for date in dates if (start := _find_title(lines, date)) is not None]
-    starts = starts or _without_dates(lines)
+    root = BeautifulSoup("", "html.parser")
+    numbers: dict[int, int] = {}
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
+        if line.strip():
+            paragraph = root.new_tag("p", string=" ".join(line.split()))
+            root.append(paragraph)
+            numbers[id(paragraph)] = number
+    lines = read_lines(root)
+    archive = next((found for line in lines if (found := read_archive(line.text))), None)
+    starts = _find_all_starts(lines)
     posts = []
-    for number, (start, date) in enumerate(starts):
-        end = starts[number + 1][0] if number + 1 < len(starts) else len(lines)
-        post = _make_post(place, lines, start, date, end, archive, is_alone=len(starts) == 1)
+    for begin, end in pair(starts, len(lines)):
+        at = f"{place}:{numbers[id(lines[begin].block)]}"
+        post = _make_post(at, root, lines[begin:end], archive, is_alone=len(starts) == 1)
         if post is not None:
             posts.append(post)
     return FoundPage(place=place, site="", posts=tuple(posts))
 
 
-def _find_title(lines: list[str], date: int) -> int | None:
-    """The line of a title above a date line; None where the line above is no title, or there is none."""
-    at = date - 1
-    while at >= 0 and not lines[at]:
-        at -= 1
-    if at < 0 or len(lines[at]) > MAX_TITLE_CHARS or read_archive(lines[at]):
-        return None
-    before = at - 1
-    while before >= 0 and not lines[before]:
-        before -= 1
-    # The old pages print the title twice, as the page's and as the text's.
-    return before if before >= 0 and lines[before].casefold() == lines[at].casefold() else at
-
-
-def _without_dates(lines: list[str]) -> list[tuple[int, int]]:
-    first = next((number for number, line in enumerate(lines) if line and not read_archive(line)), None)
-    return [] if first is None or len(lines[first]) > MAX_TITLE_CHARS else [(first, first)]
+def _find_all_starts(lines: Sequence[Line]) -> list[int]:
+    """Where a date line follows a title, and the first title where a text stands above all of those."""
+    starts = find_starts(lines, is_scrape=True)
+    above = lines[: starts[0]] if starts else lines
+    first = next((n for n, line in enumerate(above) if may_be_title(line)), None)
+    if first is not None and (not starts or any(line.is_prose for line in above)):
+        return [first, *starts]
+    return starts
 
 
 def _make_post(
-    place: str, lines: list[str], start: int, date: int, end: int, archive: Evidence | None, *, is_alone: bool
+    place: str, root: BeautifulSoup, lines: Sequence[Line], archive: Evidence | None, *, is_alone: bool
 ) -> FoundPost | None:
-    title = lines[start]
-    evidence = [found] if date != start and (found := read_line(lines[date])) else []
-    paragraphs = []
-    for line in lines[date + 1 : end]:
-        if _END.fullmatch(line):
-            break
-        if line and line.casefold() != title.casefold():
-            paragraphs.append(f"<p>{html.escape(line, quote=False)}</p>")
-    if not paragraphs:
+    title = lines[0].text
+    kept = trim(lines, 0, title)
+    own = [lines[n] for n in sorted(kept.own)]
+    if not own:
         return None
+    evidence = [*read_evidence(root, [lines[n] for n in kept.frame], None, "")]
     return FoundPost(
-        place=f"{place}:{start + 1}",
+        place=place,
         title=title,
         address="",
-        html="\n".join(paragraphs),
+        html=write_lines(root, own),
         is_whole=True,
         is_alone=is_alone,
         evidence=(*evidence, *([archive] if archive else [])),
+        author=kept.byline,
+        doubts=kept.doubts,
     )
