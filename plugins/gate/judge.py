@@ -14,6 +14,7 @@ from plugins.gate.verdict import Verdict, name_body
 from plugins.prose.convert import Converter
 from plugins.prose.facts import BodyFacts
 from plugins.prose.rules import check_body
+from plugins.scanning.selling import check_selling
 
 FACE_BYTES = 16
 
@@ -22,8 +23,8 @@ def judge(path: str, raw: bytes, converter: Converter) -> tuple[Verdict, str]:
     """The verdict on a source, and its body as HTML ("" where the header could not be read).
 
     The order is the article's journey: bytes and header (`reading`), values (`fields`), then the
-    text as it would be published (`prose`). Each step goes on after faults, so that the writer is
-    told all of them at once.
+    text as it would be published (`prose`), and whether its words sell gambling (`scanning`). Each
+    step goes on after faults, so that the writer is told all of them at once.
     """
     digest = hashlib.sha256(raw).hexdigest()
     source, problems = read_source(path, raw)
@@ -33,7 +34,7 @@ def judge(path: str, raw: bytes, converter: Converter) -> tuple[Verdict, str]:
     problems = [*problems, *found]
     html = converter.convert(source.body)
     facts, found = check_body(source, html)
-    problems += found
+    problems += [*found, *check_selling(source, html)]
     verdict = Verdict(
         path=path,
         digest=digest,

@@ -1,7 +1,7 @@
 """Store: what the sources justify: addresses that lead out, passages about gambling, names of hosts.
 
 A source came through the gate and a review; so what it says may stand in the release, word for word, and
-nothing else may. One that sells gambling justifies nothing.
+nothing else may. What sells gambling is told at its own line, by the gate's own rule (`selling.py`).
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ from pathlib import Path
 import msgspec
 
 from plugins.comments.spam.links import find_links
+from plugins.gate.problem import BODY_FIELD
+from plugins.gate.reading import read_source
 from plugins.scanning.finding import Ask, Finding, quote
-from plugins.scanning.passages import find_selling, read_passage, squeeze
+from plugins.scanning.passages import read_passage, squeeze
 from plugins.scanning.report import ADDRESS, HOST
+from plugins.scanning.selling import MEND, find_sold, read_parts
 
 _URL = re.compile(r"(?:https?://|mailto:|tel:)[^\s<>\"'`\\^{}]+", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
-_BREAK = re.compile(
-    r"</(?:p|li|h[1-6]|td|th|dd|dt|figcaption|blockquote|pre|caption)>|<br ?/?>", re.IGNORECASE
-)
 _TRAILING = ".,;:!?*_)]|>~"
 _SENTENCES = re.compile(r"(?<=[.!?:;])\s+|\s+[–·|»—]\s+|\s{2,}")
 _VALUE = re.compile(r"^\s*\[([^\]]+)\]|\"([^\"]+)\"", re.MULTILINE)
+# An article's address, wherever it is printed.
+_DATED = re.compile(r"/\d{4}/\d\d/\d\d/([\w-]+)/")
 _SLUG = re.compile(r"^\d{4}-\d{2}-\d{2}-")
 MOST_NAME = 120
 MOST_WORDS = 400
-_HEADER = re.compile(r"\A---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
 class SourceNote(msgspec.Struct, frozen=True, array_like=True):
@@ -42,8 +42,9 @@ class SourceNote(msgspec.Struct, frozen=True, array_like=True):
         trace: size and times when it was read.
         urls: addresses in it; hosts: names of hosts in it.
         passages: its passages and their sentences, squeezed, where it speaks of gambling.
-        names: title and terms that do, in small letters.
+        names: title and terms that do, in small letters; slugs: last parts of its address, old ones too.
         faults: (line, passage) that sell gambling; they are not among the passages.
+        sold: these passages and their sentences, squeezed.
     """
 
     trace: tuple[int, int, int]
@@ -51,7 +52,9 @@ class SourceNote(msgspec.Struct, frozen=True, array_like=True):
     hosts: tuple[str, ...] = ()
     passages: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    slugs: tuple[str, ...] = ()
     faults: tuple[tuple[int, str], ...] = ()
+    sold: tuple[str, ...] = ()
 
 
 Notes = dict[str, SourceNote]
@@ -59,12 +62,13 @@ Notes = dict[str, SourceNote]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Approval:
-    """What all sources together justify: addresses, hosts, passages (squeezed), names (small)."""
+    """What all sources together justify: addresses, hosts, passages (squeezed), names (small), slugs."""
 
     urls: frozenset[str] = frozenset()
     hosts: frozenset[str] = frozenset()
     passages: frozenset[str] = frozenset()
     names: tuple[str, ...] = ()
+    slugs: frozenset[str] = frozenset()
 
     def allows(self, ask: Ask) -> bool:
         """True where a source says it."""
@@ -72,7 +76,8 @@ class Approval:
             return ask.text in self.urls or html.unescape(ask.text) in self.urls
         if ask.kind == HOST:
             return ask.text in self.hosts
-        return squeeze(ask.text) in self.passages or all(map(self._says, _split(ask.text)))
+        text = _DATED.sub(lambda found: "/" if found[1] in self.slugs else found[0], ask.text)
+        return squeeze(text) in self.passages or all(map(self._says, _split(text)))
 
     def _says(self, part: str) -> bool:
         """A sentence of a source, several passages in a row, or a name in a sentence of the theme's."""
@@ -103,7 +108,7 @@ def note_sources(content: Path, known: Mapping[str, SourceNote]) -> Notes:
     for path, trace in sorted(_files(content)):
         note = known.get(path)
         if note is None or note.trace != trace:
-            note = _read(path, (content / path).read_bytes().decode("utf-8", "replace"), trace)
+            note = _read(path, (content / path).read_bytes(), trace)
         notes[path] = note
     return notes
 
@@ -123,11 +128,16 @@ def note_comments(export: Path, known: Mapping[str, SourceNote]) -> Notes:
 
 
 def approve(notes: Notes) -> Approval:
-    """What all of them justify together."""
+    """What all of them justify together.
+
+    What a source sells is among it: `find_sellers` refuses it at the source's own line, and to tell it of
+    every page, feed and list that prints it would hide that line.
+    """
     return Approval(
         urls=frozenset(url for note in notes.values() for url in note.urls),
         hosts=frozenset(host for note in notes.values() for host in note.hosts),
-        passages=frozenset(passage for note in notes.values() for passage in note.passages),
+        passages=frozenset(passage for note in notes.values() for passage in (*note.passages, *note.sold)),
+        slugs=frozenset(slug for note in notes.values() for slug in note.slugs),
         names=tuple(sorted({name for note in notes.values() for name in note.names}, key=len, reverse=True)),
     )
 
@@ -145,7 +155,7 @@ def find_sellers(notes: Notes, root: str) -> Iterator[Finding]:
                 line,
                 "gambling",
                 f"naskah ini mengiklankan judi: {quote(passage)}",
-                "hapus kalimat itu dan periksa penulisnya; berita tentang judi boleh, ajakan tidak",
+                MEND,
             )
 
 
@@ -163,7 +173,10 @@ def _files(content: Path) -> Iterator[tuple[str, tuple[int, int, int]]]:
                     yield f"{folder}/{entry.name}", (found.st_size, found.st_mtime_ns, found.st_ctime_ns)
 
 
-def _read(path: str, text: str, trace: tuple[int, int, int]) -> SourceNote:
+def _read(path: str, raw: bytes, trace: tuple[int, int, int]) -> SourceNote:
+    from plugins.prose.convert import Converter
+
+    text = raw.decode("utf-8", "replace")
     urls = tuple(sorted({part for found in _URL.findall(text) for part in _trim(found)}))
     hosts = tuple(sorted(set(find_links(text))))
     if not read_passage(f"{path.replace('-', ' ')}\n{text}").is_about_gambling:
@@ -171,18 +184,25 @@ def _read(path: str, text: str, trace: tuple[int, int, int]) -> SourceNote:
     if not path.endswith(".md"):
         values = [found[1] or found[2] for found in _VALUE.finditer(text)]
         return SourceNote(trace, urls, hosts, _units(values), _names(values))
-    header = _HEADER.match(text)
-    values = [line.partition(":")[2].strip(" \"'") for line in header[1].splitlines()] if header else []
-    values += [" ".join(header[1].split())] if header else []
-    blocks = _blocks(text[header.end() :] if header else text)
-    sold = list(find_selling([*values, *blocks]))
-    kept = [
-        part
-        for part in (*values, *blocks, Path(path).stem, _SLUG.sub("", Path(path).stem))
-        if part not in sold
-    ]
-    faults = tuple((_line_of(text, block), block) for block in sold)
-    return SourceNote(trace, urls, hosts, _units(kept), _names(values[:-1]), faults)
+    source, _ = read_source(path, raw)
+    if source is None:
+        return SourceNote(trace, urls, hosts)
+    parts = read_parts(source, Converter().convert(source.body))
+    sold = find_sold(parts)
+    kept = [part.text for part in parts if part not in sold]
+    written = [part.text for part in parts if part.field != BODY_FIELD and part not in sold]
+    stem = Path(path).stem
+    slug = _SLUG.sub("", stem)
+    return SourceNote(
+        trace,
+        urls,
+        hosts,
+        passages=_units([*kept, stem, slug]),
+        names=_names(written),
+        slugs=(slug, *(part.text for part in parts if part.field == "slug")),
+        faults=tuple((part.line, part.text) for part in sold),
+        sold=_units([part.text for part in sold]),
+    )
 
 
 def _units(texts: Iterable[str]) -> tuple[str, ...]:
@@ -199,22 +219,6 @@ def _names(texts: Iterable[str]) -> tuple[str, ...]:
 
 def _split(text: str) -> list[str]:
     return [part for part in _SENTENCES.split(text) if part.strip()]
-
-
-def _blocks(body: str) -> list[str]:
-    """The body's passages as readers get them."""
-    from plugins.prose.convert import Converter
-
-    parts = _BREAK.split(Converter().convert(body))
-    texts = (" ".join(html.unescape(_TAG.sub("", part)).split()) for part in parts)
-    return [text for text in texts if text]
-
-
-def _line_of(text: str, block: str) -> int:
-    """Where a passage begins in its source, as well as can be told through the markup."""
-    words = re.findall(r"\w+", block)[:4]
-    found = re.search(r"\W+".join(map(re.escape, words)), text) if words else None
-    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def _trim(url: str) -> Iterator[str]:
@@ -240,4 +244,4 @@ def _read_comments(data: bytes, trace: tuple[int, int, int]) -> SourceNote:
             faults.append((number, str(record["text"])))
         elif passage.is_about_gambling:
             texts += [str(record["text"]), str(record["name"]), *str(record["text"]).splitlines()]
-    return SourceNote(trace, (), tuple(sorted(hosts)), _units(texts), (), tuple(faults))
+    return SourceNote(trace, (), tuple(sorted(hosts)), _units(texts), faults=tuple(faults))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from urllib.parse import unquote, urlsplit
 
 from plugins.comments.spam.links import hides_target, is_cheap
-from plugins.comments.spam.vocabulary import STRONG, weigh_brand
+from plugins.comments.spam.mark import STRONG
+from plugins.comments.spam.vocabulary import weigh_brand
 from plugins.gate.problem import BODY_FIELD, ERROR, WARNING, Problem, quote
 from plugins.gate.record import Record
 from plugins.prose.facts import BodyFacts
@@ -57,7 +58,7 @@ def judge_cited(host: str) -> tuple[str, str]:
     name = " ".join(host.removeprefix("www.").split(".")[:-1])
     if hides_target(host):
         return "menyembunyikan tujuannya", ERROR
-    if weigh_brand(name) >= STRONG or read_address_words(name).sells:
+    if weigh_brand(name) >= STRONG or read_address_words(name).is_strong:
         return "menuju situs yang namanya seperti nama situs judi", ERROR
     if is_cheap(host):
         return "menuju situs dengan akhiran nama yang lazim dipakai iklan judi", WARNING

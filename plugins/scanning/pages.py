@@ -20,6 +20,7 @@ from plugins.scanning.tags import (
     CDATA,
     COMMENT,
     END,
+    INLINE,
     OTHER,
     RAW,
     START,
@@ -30,11 +31,6 @@ from plugins.scanning.tags import (
     read_tokens,
 )
 
-# Between these a reader sees a break; words within all others stand in one line.
-_INLINE = frozenset(
-    "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q s samp small span strike "
-    "strong sub sup time tt u var wbr data img".split()
-)
 _ENDS_ITSELF = frozenset("li p td th tr dt dd option".split())
 _MEND = "remove it, and see who put it there"
 MOST_DEPTH = 2_000
@@ -120,7 +116,7 @@ class PageReader:
 
     def _start(self, token: Token) -> None:
         facts = self._report.memo.tag(token.text)
-        if token.name not in _INLINE:
+        if token.name not in INLINE:
             self._flush()
             if token.name in _ENDS_ITSELF and self._open and self._open[-1].name == token.name:
                 self._open.pop()
@@ -191,14 +187,14 @@ class PageReader:
                 self._report.tell(token.start, "script", "structured data that cannot be read", _MEND)
 
     def _end(self, token: Token) -> None:
-        if token.name not in _INLINE:
+        if token.name not in INLINE:
             self._flush()
         for at in range(len(self._open) - 1, -1, -1):
             if self._open[at].name == token.name:
                 # An end tag of an inline element does not close the block around it.
                 del self._open[at:]
                 return
-            if token.name in _INLINE and self._open[at].name not in _INLINE:
+            if token.name in INLINE and self._open[at].name not in INLINE:
                 return
 
     def _other(self, token: Token) -> None:

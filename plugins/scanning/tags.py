@@ -23,6 +23,12 @@ VOID = frozenset(
 )
 
 COMMENT, OTHER, START, END, TEXT, CDATA, STRAY = "comment", "other", "start", "end", "text", "cdata", "stray"
+# Between these a reader sees a break; words within all others stand in one line.
+INLINE = frozenset(
+    "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark nobr q s samp small span strike "
+    "strong sub sup time tt u var wbr data img".split()
+)
+"""Elements within a line."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,14 +17,18 @@ _LOOK_ALIKES = str.maketrans(
 )
 _DIGITS_FOR_LETTERS = str.maketrans("01345789@$!|€£", "oieastbgasiiel")
 
+_FIGURES = re.compile(r"[01345789@$!|€£]+")
+
 _JOINERS = re.compile(
     r"[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2064\u3164\ufe00-\ufe0f\ufeff]"
 )
 _SPACED = re.compile(r"(?<!\w)(?:\w[^\w\n]{1,3}){2,}\w(?!\w)")
-_INSIDE = re.compile(r"(?<=\w)[.\-_*~'’`·•|+]+(?=\w)")
+# The sign before the look at what precedes it: so the search skips from sign to sign.
+_INSIDE = re.compile(r"[.\-_*~'’`·•|+](?<=\w.)[.\-_*~'’`·•|+]*(?=\w)")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _NO_LETTER = re.compile(r"[\W_]+")
 _QUOTED = re.compile("[\"“”„«](?:[^\"“”„«»]{1,60})[\"“”»]|(?<!\\w)[‘'][^‘’'\n]{1,60}[’'](?!\\w)")
-_RUNS = re.compile(r"([a-z])\1+")
+_REPEATED = re.compile(r"([a-z])(?=\1)")
 _MIXED = re.compile(r"[a-z]*(?:[a-z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][a-z])")
 
 
@@ -45,18 +49,21 @@ def take_off_disguise(plain: str) -> str:
     """
     text = plain
     if not text.isascii():
-        text = _JOINERS.sub("", text).translate(_LOOK_ALIKES)
-        text = "".join(
-            char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)
-        )
+        text = _FOREIGN.sub(_undress, text)
     text = _SPACED.sub(lambda found: _NO_LETTER.sub("", found.group()), text)
-    text = _INSIDE.sub("", text).translate(_DIGITS_FOR_LETTERS)
+    text = _INSIDE.sub("", text)
+    text = _FIGURES.sub(lambda found: found[0].translate(_DIGITS_FOR_LETTERS), text)
     return plain if text == plain else collapse(text)
+
+
+def _undress(found: re.Match[str]) -> str:
+    seen = _JOINERS.sub("", found[0]).translate(_LOOK_ALIKES)
+    return "".join(char for char in unicodedata.normalize("NFKD", seen) if not unicodedata.combining(char))
 
 
 def collapse(text: str) -> str:
     """Every run of one letter as that letter once."""
-    return _RUNS.sub(r"\1", text)
+    return _REPEATED.sub("", text)
 
 
 def leave_out_quotes(plain: str) -> str:

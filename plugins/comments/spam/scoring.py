@@ -11,16 +11,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
+from plugins.comments.spam.contexts import calls_readers, praises, weigh_opposition
 from plugins.comments.spam.flags import find_flags, holds_contact
 from plugins.comments.spam.folding import (
     is_costumed,
     is_mixed,
     leave_out_quotes,
     read_plainly,
-    take_off_disguise,
 )
 from plugins.comments.spam.links import find_links, hides_target, is_cheap
-from plugins.comments.spam.vocabulary import CALL, OPPOSED, STRONG, TRADE, find_marks, weigh_brand
+from plugins.comments.spam.mark import STRONG, TRADE
+from plugins.comments.spam.vocabulary import find_all_marks, find_marks, weigh_brand
 from plugins.comments.submission import Assessment, Submission
 
 HIGHEST = 100
@@ -34,6 +35,7 @@ MANY_SAME = 2
 MANY_FROM_CLIENT = 10
 
 _MOST_GAMBLING = 80
+_PRAISE_POINTS = 10
 _MANY_CAPITALS = 30
 _WITHOUT_CAPITALS = str.maketrans("", "", ascii_uppercase)
 
@@ -88,17 +90,17 @@ def weigh_words(text: str) -> list[tuple[str, int]]:
     found counts a fifth; so does what stands in quotation marks alone.
     """
     plain = read_plainly(text)
-    bare = take_off_disguise(plain)
-    marks = find_marks(bare)
+    marks = find_all_marks(plain)
     brand = weigh_brand(plain)
     if not marks and not brand:
         return []
     found = {mark.code: mark.points for mark in marks} | ({"judi:nama-situs": brand} if brand else {})
     hidden = [mark for mark in marks if not mark.is_in(plain)]
-    leads = [("ajakan", 15)] if CALL.search(plain) else []
+    leads = [("ajakan", 15)] if calls_readers(plain) else []
     leads += [("kontak", 20)] if holds_contact(text) else []
     leads += [("tautan-iklan", 20)] if find_links(text) else []
     reasons = _cap(list(found.items())) + ([("tersamar", 30)] if hidden else []) + leads
+    reasons += [("bujukan", _PRAISE_POINTS)] if praises(plain) else []
     if not hidden and (_only_quotes(plain) or _speaks_against(plain, found, leads)):
         return [(code, max(1, points // 5)) for code, points in reasons]
     return reasons
@@ -110,7 +112,7 @@ def _only_quotes(plain: str) -> bool:
 
 
 def _speaks_against(plain: str, found: Mapping[str, int], leads: Sequence[tuple[str, int]]) -> bool:
-    opposing = len(set(OPPOSED.findall(plain)))
+    opposing = weigh_opposition(plain)
     advertised = sum(points >= STRONG for points in found.values())
     return opposing >= 2 + advertised + 2 * len(leads)
 

@@ -26,6 +26,7 @@ MEND = (
         ("wa.me", ERROR),
         ("raja88.example", ERROR),
         ("situs-slot-gacor.example", ERROR),
+        ("gacor-resmi.example", ERROR),
         ("promo.icu", WARNING),
     ],
 )

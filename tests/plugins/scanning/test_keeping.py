@@ -90,6 +90,6 @@ def test_a_source_that_sells_gambling_is_told_in_indonesian_with_its_line(
     assert [finding.tell() for finding in found] == [
         f"content/{source.relative_to(content).as_posix()}:{len(lines) + 1}: gambling: naskah ini "
         'mengiklankan judi: "Daftar sekarang di situs slot gacor, bonus new member 100%!"; '
-        "hapus kalimat itu dan periksa penulisnya; "
-        "berita tentang judi boleh, ajakan tidak"
+        "hapus bila memang ajakan; bila berita, apit kata iklannya dengan tanda petik dan sebut siapa yang "
+        "melarang atau menindaknya"
     ]

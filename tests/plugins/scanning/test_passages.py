@@ -16,18 +16,26 @@ def read_corpus(name: str) -> list[str]:
     return (CORPUS / name).read_text(encoding="utf-8").split("\n---\n")
 
 
-PLANTED, HONEST = read_corpus("tanaman.txt"), read_corpus("wajar.txt")
+# Planted and honest texts: of the first rules; of their second round; and written after that one.
+CORPORA = tuple(
+    (read_corpus(f"tanaman{name}.txt"), read_corpus(f"wajar{name}.txt")) for name in ("", "-2", "-3")
+)
 
 
-def test_of_unseen_planted_texts_most_are_found_and_of_unseen_honest_ones_none() -> None:
+@pytest.mark.parametrize(
+    ("number", "sizes", "found", "wronged"),
+    [(0, (60, 70), 29, 0), (1, (66, 76), 31, 2), (2, (30, 30), 6, 1)],
+    ids=["first", "second", "third"],
+)
+def test_no_fewer_unseen_planted_texts_are_found_and_no_more_honest_ones_wronged_than_the_readme_says(
+    number: int, sizes: tuple[int, int], found: int, wronged: int
+) -> None:
     """The rules were bettered by looking at every second text; what is measured here are the others."""
-    found = sum(read_passage(text).sells for text in PLANTED[1::2])
-    wronged = [text for text in HONEST[1::2] if read_passage(text).sells]
+    planted, honest = CORPORA[number]
 
-    print(f"unseen: recall {found / len(PLANTED[1::2]):.2f}, precision {found / (found + len(wronged)):.2f}")
-    assert (len(PLANTED), len(HONEST)) == (60, 70)
-    assert found / len(PLANTED[1::2]) >= 0.76
-    assert found / (found + len(wronged)) >= 0.96
+    assert (len(planted), len(honest)) == sizes
+    assert sum(read_passage(text).sells for text in planted[1::2]) >= found
+    assert sum(read_passage(text).sells for text in honest[1::2]) <= wronged
 
 
 @pytest.mark.parametrize(
