@@ -36,7 +36,7 @@ _OPPOSED = make_pattern(
     r"serangan|keamanan|celah|peladen|plugin|orang ?tua|anak|istri|suami|cerai|teman ?saya|rekan|istilah|iklan\w*",
     r"pelaku|pemain|penjudi|kecurangan|berhenti|kapok|sadar|dosa|haram|bangkrut|jual|narkoba|pejabat|situs ?resmi",
     r"berita|modus|penipuan|tertipu|data|regulasi|kebijakan|tim|petugas|bapak|ibu|mohon|bagaimana|apakah|mengapa",
-    r"kenapa|burung\w*|murai|kicau\w*|mempromosikan|menjanjikan|tawaran|menawarkan|pribadi|menghapus|dihapus|abaikan|mengabaikan|menurut",
+    r"kenapa|menolak|warga|masyarakat|burung\w*|murai|kicau\w*|mempromosikan|menjanjikan|tawaran|menawarkan|pribadi|menghapus|dihapus|abaikan|mengabaikan|menurut",
     r"ujar|tutur|ungkap|kata (?:menteri|kepala|ketua|jaksa|hakim|polisi|dosen|psikolog|bupati|wali ?kota|gubernur)",
 )
 _REPORTED = make_pattern(
@@ -47,7 +47,7 @@ _REPORTED = make_pattern(
     r"membekukan|satpol|razia|satgas|menteri|mengimbau|diimbau|mengingatkan|memutus ?akses|diputus|ombudsman",
     # Warnings.
     r"jangan (?:pernah |mudah |mau |sampai |sembarang\w* )?(?:mengeklik|klik|percaya|tergiur|terpengaruh|mengisi|membuka|mencoba|ikut|terjebak)",
-    r"jebakan|tipuan|menipu|iming ?iming|kedok|ketagihan|pecandu|konseling|psikolog|dopamin|disusupi|diretas|peretas\w*",
+    r"waspada\w*|jebakan|tipuan|menipu|iming ?iming|kedok|ketagihan|pecandu|konseling|psikolog|dopamin|disusupi|diretas|peretas\w*",
     # English.
     r"police|arrest\w*|suspects?|prosecutors?|ministry|minister|warn(?:s|ed|ing|ings)?|illegal|raid\w*|sentenced|authorities|addict\w*",
     r"hacked|victims?|memblokir|diblokir|pemblokiran|polisi|polri|komdigi|ppatk|bssn|laporkan|melaporkan|dilaporkan",

@@ -123,7 +123,7 @@ GAMBLING_MARKS = (
     make_script_mark(
         "judi:mandarin-ajakan",
         STRONG,
-        "注册即?送|注册送|首存|彩金|秒到账|实时到账|在线开户|一肖|特码|内部资料|送\\d+元|存取款|提款|爆分|期期准|赔率高|即送",
+        "真人博彩|真人娱乐|注册即?送|注册送|首存|彩金|秒到账|实时到账|在线开户|一肖|特码|内部资料|送\\d+元|存取款|提款|爆分|期期准|赔率高|即送",
     ),
     # Words of the trade, which reports about it hold too.
     make_script_mark(

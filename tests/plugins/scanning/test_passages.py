@@ -63,3 +63,31 @@ def test_an_advertisement_within_a_report_still_sells() -> None:
     ]
 
     assert list(find_selling(report)) == report[2:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bandarqq dominoqq pokerv online terpercaya",
+        "Situs toto macau 4D, keluaran togel sgp hari ini",
+        "klaim bonus casino online",
+        "deposit pulsa tanpa potongan, scatter hitam pasti jackpot",
+        "真人博彩 老虎机",
+    ],
+    ids="cards numbers bonus deposit chinese".split(),
+)
+def test_what_the_trade_writes_sells(text: str) -> None:
+    assert read_passage(text).sells
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menteri meminta warga menolak slot gacor dan maxwin, kata Menteri.",
+        "Polda membongkar jaringan slot88 dan togel; 12 tersangka ditahan.",
+        "Waspada! Jangan klik tautan slot gacor, maxwin.",
+    ],
+    ids="ministry police warning".split(),
+)
+def test_who_forbids_prosecutes_or_warns_does_not_sell(text: str) -> None:
+    assert not read_passage(text).sells
