@@ -244,6 +244,7 @@ class EditorHandler(PreviewHandler):
         self.send_header("Referrer-Policy", self.referrer_policy)
         self.send_header("Cross-Origin-Opener-Policy", "same-origin")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self._tell_end()
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)

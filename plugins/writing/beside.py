@@ -117,6 +117,7 @@ class PassingHandler(PreviewHandler):
             if name.lower() not in _OWN | {"date"}:
                 self.send_header(name, value)
         self.send_header("Content-Length", str(len(page)))
+        self._tell_end()
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(page)

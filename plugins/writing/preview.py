@@ -152,9 +152,15 @@ class PreviewHandler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         if location:
             self.send_header("Location", location)
+        self._tell_end()
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def _tell_end(self) -> None:
+        """A browser that is not told would send its next request into a connection that is closing."""
+        if self.close_connection:
+            self.send_header("Connection", "close")
 
     def _stream(self) -> None:
         """Tell every build from now on, beginning with the last."""

@@ -212,7 +212,7 @@ def test_a_full_disk_gives_the_words_back_and_thanks_nobody(
     victim = make_victim(make_store("sqlite"))
     victim.begin("cramped")
 
-    with httpx.Client(base_url=f"http://127.0.0.1:{victim.port}") as client:
+    with httpx.Client(base_url=f"http://127.0.0.1:{victim.port}", timeout=30) as client:
         refused = client.post("/komentar/", data=make_fields())
         health = client.get("/komentar/sehat")
         os.kill(victim.pid, signal.SIGUSR1)
@@ -246,7 +246,7 @@ def test_a_service_begins_within_two_seconds(
     ) as service:
         _await_socket(path)
         transport = httpx.HTTPTransport(uds=path)
-        with httpx.Client(transport=transport, base_url="http://localhost") as client:
+        with httpx.Client(transport=transport, base_url="http://localhost", timeout=30) as client:
             status = client.get("/komentar/sehat").status_code
         # A machine that is busy with other tests makes it wait; that is not the service's own time.
         seconds = _processor_seconds(service.pid)

@@ -35,13 +35,13 @@ def test_objects_are_the_release_with_its_kinds_and_cache_rules(
 
     assert desk.deploy(1) == 0
 
-    page, sheet = httpx.get(f"{public}/index.html"), next((desk.folder / "1/theme/css").iterdir())
+    page, sheet = httpx.get(f"{public}/index.html", timeout=30), next((desk.folder / "1/theme/css").iterdir())
     assert page.content == (desk.folder / "1/index.html").read_bytes()
     assert (page.headers["content-type"], page.headers["cache-control"]) == (
         "text/html; charset=utf-8",
         "no-cache",
     )
-    cached = httpx.get(f"{public}/theme/css/{sheet.name}").headers["cache-control"]
+    cached = httpx.get(f"{public}/theme/css/{sheet.name}", timeout=30).headers["cache-control"]
     assert cached == "public, max-age=31536000, immutable"
 
 
@@ -56,7 +56,7 @@ def test_only_changed_files_travel_and_a_rollback_sends_none(
 
     assert desk.roll_back() == 0
 
-    assert httpx.get(f"{public}/{MANIFEST}").json()["inputs"]["order"] == 1
+    assert httpx.get(f"{public}/{MANIFEST}", timeout=30).json()["inputs"]["order"] == 1
     assert desk.deploy(2) == 0
     assert "0 of 16 files travelled" in capsys.readouterr().out
 
@@ -81,7 +81,7 @@ def test_rollback_never_goes_to_what_was_gone_back_from(desk: Desk, bucket: tupl
     desk.deploy(3)
 
     assert desk.roll_back() == 0
-    assert httpx.get(f"{public}/{MANIFEST}").json()["inputs"]["order"] == 1
+    assert httpx.get(f"{public}/{MANIFEST}", timeout=30).json()["inputs"]["order"] == 1
 
 
 def test_old_pages_find_what_they_load_and_removed_pages_are_gone(
@@ -92,11 +92,11 @@ def test_old_pages_find_what_they_load_and_removed_pages_are_gone(
     desk.deploy(1)
     desk.deploy(2)
 
-    assert httpx.get(f"{public}/theme/css/{sheet.name}").status_code == 200
-    assert httpx.get(f"{public}/semarang/edisi-1/index.html").status_code == 404
+    assert httpx.get(f"{public}/theme/css/{sheet.name}", timeout=30).status_code == 200
+    assert httpx.get(f"{public}/semarang/edisi-1/index.html", timeout=30).status_code == 404
 
     assert desk.deploy(2, forget=True) == 0
-    assert httpx.get(f"{public}/theme/css/{sheet.name}").status_code == 404
+    assert httpx.get(f"{public}/theme/css/{sheet.name}", timeout=30).status_code == 404
 
 
 def test_what_somebody_planted_or_changed_is_mended(
@@ -111,8 +111,10 @@ def test_what_somebody_planted_or_changed_is_mended(
     assert desk.deploy(1) == 0
 
     assert "removed, no release of ours has it: slot.html" in capsys.readouterr().out
-    assert httpx.get(f"{public}/slot.html").status_code == 404
-    assert httpx.get(f"{public}/index.html").content == (desk.folder / "1/index.html").read_bytes()
+    assert httpx.get(f"{public}/slot.html", timeout=30).status_code == 404
+    assert (
+        httpx.get(f"{public}/index.html", timeout=30).content == (desk.folder / "1/index.html").read_bytes()
+    )
 
 
 def test_bucket_that_holds_something_else_is_refused(

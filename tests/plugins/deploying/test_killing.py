@@ -138,7 +138,7 @@ def go_back(desk: Desk, secrets: Mapping[str, str], _: int) -> None:
 
 def shown(url: str) -> int:
     """The version that readers see."""
-    return int(httpx.get(f"{url}/{MANIFEST}").json()["inputs"]["commit"])
+    return int(httpx.get(f"{url}/{MANIFEST}", timeout=30).json()["inputs"]["commit"])
 
 
 def kill_sessions(sshd: Sshd) -> None:

@@ -192,7 +192,7 @@ def serve(state: Path, tmp_path: Path, *also: Path) -> Iterator[httpx.Client]:
     running = subprocess.Popen(arguments, stderr=subprocess.DEVNULL)
     try:
         transport = httpx.HTTPTransport(retries=8)
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", transport=transport) as client:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", transport=transport, timeout=30) as client:
             yield client
     finally:
         running.terminate()

@@ -19,7 +19,7 @@ GOOD = {name.lower(): value for name, value in headers_of("/index.html").items()
 @pytest.mark.parametrize("path", ["/", "/cari/", "/404.html", "/tiada/", "/cari/hasil/", "/kantor/"])
 def test_the_observatory_gives_every_page_at_least_125_points(site: Path, tmp_path: Path, path: str) -> None:
     with serving_nginx(site, tmp_path, {}) as url:
-        answer = httpx.get(url + path)
+        answer = httpx.get(url + path, timeout=30)
 
     points = count_points(answer.headers, answer.text)
     assert (path, points >= FEWEST, dict(judge(answer.headers, answer.text))) == (

@@ -75,7 +75,7 @@ def test_a_service_without_its_site_is_unwell(open_test_desk: OpenDesk, tmp_path
     with (
         open_test_desk(INTAKE_SITE=str(site)) as desk,
         serving_desk(desk) as address,
-        httpx.Client(base_url=address) as client,
+        httpx.Client(base_url=address, timeout=30) as client,
     ):
         before = client.get("/komentar/sehat")
         site.mkdir()

@@ -36,7 +36,7 @@ def served(open_test_desk: OpenDesk, store_url: str, tmp_path: Path) -> Iterator
     with (
         open_test_desk(INTAKE_STORE=store_url) as desk,
         serving_desk(desk) as url,
-        httpx.Client(base_url=url) as client,
+        httpx.Client(base_url=url, timeout=30) as client,
     ):
         yield desk, client
 
@@ -52,7 +52,7 @@ def serve(open_test_desk: OpenDesk, tmp_path: Path) -> Iterator[Callable[..., tu
         def begin(**settings: Any) -> tuple[Desk, httpx.Client]:
             desk = stack.enter_context(open_test_desk(**settings))
             url = stack.enter_context(serving_desk(desk))
-            return desk, stack.enter_context(httpx.Client(base_url=url))
+            return desk, stack.enter_context(httpx.Client(base_url=url, timeout=30))
 
         yield begin
 

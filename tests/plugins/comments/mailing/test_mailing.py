@@ -79,7 +79,7 @@ def add(desk: Desk, comment: str = "k1", state: State = State.HELD, **values: An
 
 @contextmanager
 def browsing(desk: Desk) -> Iterator[httpx.Client]:
-    with serving_desk(desk) as url, httpx.Client(base_url=url) as client:
+    with serving_desk(desk) as url, httpx.Client(base_url=url, timeout=30) as client:
         yield client
 
 

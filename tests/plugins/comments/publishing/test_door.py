@@ -23,7 +23,7 @@ def client(open_test_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch) -> Iterato
     monkeypatch.setenv("INTAKE_EXPORT_TOKEN", TOKEN)
     with open_test_desk() as desk:
         desk.writer.do(add_comment)
-        with serving_desk(desk) as url, httpx.Client(base_url=url) as client:
+        with serving_desk(desk) as url, httpx.Client(base_url=url, timeout=30) as client:
             assert desk.background.publisher.exporting.wait_done(10)
             yield client
 
@@ -64,5 +64,9 @@ def test_without_the_token_nothing_is_told(client: httpx.Client, headers: dict[s
 
 
 def test_without_a_token_in_the_settings_there_is_no_such_door(open_test_desk: OpenDesk) -> None:
-    with open_test_desk() as desk, serving_desk(desk) as url, httpx.Client(base_url=url) as client:
+    with (
+        open_test_desk() as desk,
+        serving_desk(desk) as url,
+        httpx.Client(base_url=url, timeout=30) as client,
+    ):
         assert client.get(PATH, headers={"Authorization": "Bearer"}).status_code == 404

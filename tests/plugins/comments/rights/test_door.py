@@ -28,7 +28,7 @@ UNKNOWN = (
 @pytest.fixture
 def client(desk: Desk) -> Iterator[httpx.Client]:
     """A reader's browser."""
-    with serving_desk(desk) as url, httpx.Client(base_url=url) as client:
+    with serving_desk(desk) as url, httpx.Client(base_url=url, timeout=30) as client:
         yield client
 
 
