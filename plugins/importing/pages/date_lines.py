@@ -20,6 +20,7 @@ _DATES = (
     "[itemprop=datePublished]"
 )
 _CLASSES = frozenset("entry-date post-date posted-on published meta-date date wp-block-post-date".split())
+_FILED = re.compile(r"^This entry was posted (?:on|in .{1,60}? on) (.{6,40}?\d{4})\b", re.IGNORECASE)
 _PARTING = re.compile(r"[|•·]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NAME = r"\s*(?:[^\W\d_][\w.'’]*\s*){1,4}"
@@ -65,7 +66,8 @@ def _read_frame(line: Line, marked: Mapping[int, Tag]) -> Iterator[Evidence]:
     tags = [one for one in (*within, line.block, line.block.parent) if one is not None and id(one) in marked]
     for tag in tags:
         yield from _read_marked(tag)
-    pieces = [] if tags else [line.text, *list_pieces(line)]
+    filed = _FILED.search(line.text)
+    pieces = [] if tags else [filed[1] if filed else line.text, *list_pieces(line)]
     if dated := next(filter(is_date_line, pieces), ""):
         found = read_line(dated)
         assert found is not None

@@ -36,6 +36,7 @@ _SAYS = {
         + r"|répondre|annuler la réponse|laissez une réponse|poster un commentaire",
     ),
     FORM: (
+        r"this entry was posted .*|you can follow any responses.*|both comments and pings are.*",
         r"your e-?mail address will not be published.*|required fields are marked.*",
         r"(?:alamat (?:e-?mail|surel)|e-?mail|surel) anda tidak akan (?:di)?(?:publikasikan|terbitkan|"
         r"tampilkan).*",
@@ -83,14 +84,15 @@ _SAYS = {
         r"tag cloud|tags|calendar|blogroll|links|follow us(?: on .{1,40})?|subscribe.{0,40}|newsletter",
         r"(?:pos-pos|pos|komentar|tulisan|post) (?:terbaru|terakhir|terkini)|arsip|kategori|cari|pencarian|"
         r"tautan|kalender|"
-        r"berlangganan.{0,40}|ikuti kami(?: di .{1,40})?|media sosial(?: kami)?|statistik pengunjung|"
+        r"berlangganan.{0,40}|ikuti kami(?: di(?: .{1,40})?)?|media sosial(?: kami)?|statistik pengunjung|"
         r"pengunjung",
         r"articles récents|commentaires récents|catégories|rechercher",
     ),
     FOOT: (
-        r"(?:copyright|hak cipta|©|\(c\)|droits d.auteur)(?:\W.{0,160})?|.{0,80}(?:all rights reserved|hak "
-        r"cipta dilindungi"
-        r"(?: undang-undang)?|tous droits réservés)\W*.{0,40}",
+        r"(?:copyright|hak cipta|droits d.auteur)?\W*(?:©|\(c\)).{0,160}|copyright|hak cipta",
+        r"(?:copyright|hak cipta|droits d.auteur)\W+(?:(?:19|20)\d\d|by\b|oleh\b|milik\b).{0,120}",
+        r".{0,80}(?:all rights reserved|hak cipta dilindungi(?: undang-undang)?|tous droits "
+        r"réservés)\W*.{0,40}",
         r".{0,60}©\s*(?:19|20)\d\d.{0,80}",
         r"(?:proudly )?powered by .{1,80}|(?:theme|tema|thème) ?(?::|by|oleh|par) .{1,60}|designed by "
         r".{1,60}|"
@@ -143,7 +145,7 @@ _SAYS = {
     ),
     META: (
         r"(?:[-–—•|]\s*)?(?:(?:(?:posted|written|published)\s+)?by|(?:di)?(?:tulis|posting|poskan|"
-        r"unggah)(?:kan)? oleh|oleh|"
+        r"unggah)(?:kan)? oleh|oleh(?! (?:karena|sebab))|"
         r"par|author|penulis)\s*:?\s+(?:\S+\s*){1,5}",
         r"(?:[-–—•|]\s*)?(?:admin|administrator|super ?admin|uncategorized|uncategorised|tanpa kategori|tak "
         r"berkategori|"
@@ -159,6 +161,9 @@ _SAYS = {
 _KINDS = tuple(
     (kind, re.compile("|".join(f"(?:{one})" for one in says), re.IGNORECASE)) for kind, says in _SAYS.items()
 )
+# Other kinds are never whole sentences: "Oleh karena itu acara ditunda." is no name of a writer.
+_SENTENCES = frozenset({FORM, CHROME, FOOT})
+_SENTENCE_WORDS = 4
 _MAX_CHARS = 400
 _EDGES = " \t:|•·–—-▼▾>+"
 
@@ -168,9 +173,10 @@ def name_kind(line: str) -> str:
     flat = " ".join(line.split())
     if not flat or len(flat) > _MAX_CHARS:
         return ""
+    is_sentence = flat.endswith((".", "!", "?")) and len(flat.split()) >= _SENTENCE_WORDS
     for form in dict.fromkeys((flat, flat.strip(_EDGES))):
         for kind, pattern in _KINDS:
-            if form and pattern.fullmatch(form):
+            if form and pattern.fullmatch(form) and not (is_sentence and kind not in _SENTENCES):
                 return kind
     return "" if any(map(str.isalnum, flat)) else META
 
@@ -184,4 +190,4 @@ def read_byline(line: str) -> str:
         line,
         re.IGNORECASE,
     )
-    return found[1].strip(_EDGES) if found else ""
+    return found[1].strip(_EDGES) if found and name_kind(line) == META else ""

@@ -89,9 +89,9 @@ def _find_frame(
     head = [n for n in range(title or 0, min(own, default=begin)) if n not in own]
     tail: list[int] = []
     for number in range(max(last + 1, begin), min(len(lines), last + 1 + _NEAR_END)):
+        tail.append(number)
         if name_kind(lines[number].text) in ENDS | {AROUND}:
             break
-        tail.append(number)
     if not any(tells_day(lines[n]) for n in (*head, *tail)):
         head = [*range(max(0, (title or 0) - _NEAR_TITLE), title or 0), *head]
     return (*head, *tail)
@@ -145,7 +145,7 @@ def _is_icon(line: Line) -> bool:
 
 def _find_end(lines: Sequence[Line], begin: int) -> int:
     """The first line behind which nothing more of a text stands."""
-    prose = [n for n in range(begin, len(lines)) if lines[n].is_prose and not name_kind(lines[n].text)]
+    prose = [n for n in range(begin, len(lines)) if _is_said(lines[n]) and not name_kind(lines[n].text)]
     elements: set[int] = set()
     places: Counter[tuple[str, ...]] = Counter()
     for number in range(begin, len(lines)):
@@ -158,6 +158,11 @@ def _find_end(lines: Sequence[Line], begin: int) -> int:
             elements.add(id(line.block.parent))
             places[_place(line)] += 1
     return len(lines)
+
+
+def _is_said(line: Line) -> bool:
+    """Whether a line is a sentence, however short."""
+    return line.is_prose or (line.text.endswith((".", "!", "?")) and not (line.is_marked or line.is_link))
 
 
 def _may_end(lines: Sequence[Line], number: int) -> bool:
@@ -219,6 +224,8 @@ def _is_below(line: Line, above: set[str]) -> bool:
     kind = name_kind(line.text)
     if line.has_media and not line.text:
         return _is_icon(line)
+    if line.tag in ("li", "dd", "dt", "table") and not line.is_link:
+        return False
     if line.is_link:
         known = all(link in above or _SHARING.search(link) or _TELLING.search(link) for link in line.links)
         if known:

@@ -291,6 +291,19 @@ WORDS_KEPT = {
         f"Reply</h3>{FORM}",
         (*ALINEA, "Unduh pengumuman"),
     ),
+    "a sentence about copyright": (
+        f"<h1>{TITLE}</h1>{BODY}<p>Hak cipta adalah hak yang melekat pada pencipta.</p><p>Penutup.</p>",
+        (*ALINEA, "Hak cipta adalah hak yang melekat pada pencipta.", "Penutup."),
+    ),
+    "a sentence that begins like a byline": (
+        f"<h1>{TITLE}</h1><p>Oleh karena itu acara ditunda.</p>{BODY}<p>Ditandai dengan gong, acara "
+        f"dibuka.</p>",
+        ("Oleh karena itu acara ditunda.", *ALINEA, "Ditandai dengan gong, acara dibuka."),
+    ),
+    "a list of words that menus have": (
+        f"<h1>{TITLE}</h1>{BODY}<ul><li>Profil</li><li>Layanan</li></ul>",
+        (*ALINEA, "Profil", "Layanan"),
+    ),
     "a text without a title": (f"<div>{BODY}</div>", ALINEA),
     "a lead above the first heading": (
         f"{BODY}<h2>Langkah berikutnya</h2><p>{OTHER[0]}</p>",
