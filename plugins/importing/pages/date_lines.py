@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from bs4 import BeautifulSoup, Tag
 
@@ -48,12 +48,11 @@ def read_evidence(
         page: the whole of it, where it is the text's own; None for a list.
         address: the text's own, "" where nobody says.
     """
-    marked = {id(tag): tag for tag in container.select(_DATES)}
     for line in frame:
         if not is_comment(line.block):
-            yield from _read_frame(line, marked)
+            yield from _read_frame(line)
     if page is not None:
-        for tag in marked.values():
+        for tag in container.select(_DATES):
             if not tag.get_text(strip=True) and not is_comment(tag):
                 yield from _read_marked(tag)
         yield from _read_meta(page)
@@ -61,9 +60,11 @@ def read_evidence(
         yield found
 
 
-def _read_frame(line: Line, marked: Mapping[int, Tag]) -> Iterator[Evidence]:
+def _read_frame(line: Line) -> Iterator[Evidence]:
     within = [one for node in line.nodes if isinstance(node, Tag) for one in (node, *node.find_all(True))]
-    tags = [one for one in (*within, line.block, line.block.parent) if one is not None and id(one) in marked]
+    tags = [
+        one for one in (*within, line.block, line.block.parent) if one is not None and one.css.match(_DATES)
+    ]
     for tag in tags:
         yield from _read_marked(tag)
     filed = _FILED.search(line.text)

@@ -21,7 +21,10 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _ARCHIVE = re.compile(
-    r"^(?:(?:daily |monthly )?archives?|day|month|hari|bulan|tanggal|arsip(?: harian| bulanan)?)\s*:\s*(.+)$",
+    r"^(?:(?:day|month|hari|bulan|tanggal)\s*:|"
+    r"(?:(?:daily|monthly) )?(?:archives?|arsip)"
+    r"(?: (?:for|du|de|pour|untuk|hari|harian|bulan|bulanan|tanggal))*\s*[:–-]?)"
+    r"\s*(.+)$",
     re.IGNORECASE,
 )
 FRENCH_MONTHS = {

@@ -35,11 +35,10 @@ def drop_more(html: str) -> tuple[str, bool]:
 
 def read_terms(part: Part) -> Iterator[FoundTerm]:
     """Categories and topics that a text's part of a page links to, each once."""
-    own = {id(tag) for tag in part.find_tags()} if part.is_shared else None
+    # Only a part's own elements are looked at: a long list is not gone through for each of its texts.
+    links = (tag for tag in part.find_tags() if tag.name == "a" and tag.css.match(_TERMS))
     seen = set()
-    for link in part.root.select(_TERMS):
-        if own is not None and id(link) not in own:
-            continue
+    for link in links if part.is_shared else part.root.select(_TERMS):
         href = str(link.get("href") or "")
         kinds = link.get_attribute_list("rel")
         is_tag = "/tag/" in href or ("tag" in kinds and "category" not in kinds and "/category/" not in href)

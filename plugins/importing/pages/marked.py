@@ -68,7 +68,7 @@ def find_texts(root: Tag) -> set[int]:
 
 
 def find_furniture(root: Tag) -> set[int]:
-    """`id` of each element marked as no text, but for those around most of the words or in a text."""
+    """`id` of each outermost element marked as no text, but for those around most words or in a text."""
     texts = find_texts(root)
     around = {id(above) for one in root.select(BODIES) for above in one.parents}
     sure = {id(tag) for tag in root.select(_FURNITURE)}
@@ -77,8 +77,12 @@ def find_furniture(root: Tag) -> set[int]:
     }
     total = _count(root)
     found: set[int] = set()
+    within: set[int] = set()
     known: dict[int, bool] = {}
     for tag in root.find_all(True):
+        if id(tag.parent) in within:
+            within.add(id(tag))
+            continue
         if id(tag) in quoted | around or tag.name in ("body", "html", "main", "article"):
             continue
         if not (id(tag) in sure or tag.name == "header" or _tells(tag)):
@@ -87,6 +91,7 @@ def find_furniture(root: Tag) -> set[int]:
             continue
         if not _holds_text(tag, total, known):
             found.add(id(tag))
+            within.add(id(tag))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from .date_lines import tells_day
@@ -26,10 +27,14 @@ def find_starts(lines: Sequence[Line], *, is_scrape: bool = False) -> list[int]:
     if len(found) < 2 and not is_scrape:
         found = max(found, _find_linked_heads(lines), _find_dated_above(lines), key=len)
     found = [n for n, end in pair(found, len(lines)) if _has_words(lines[n + 1 : end])]
-    if is_scrape or not found or any(_ARCHIVE.match(line.text) or read_archive(line.text) for line in lines):
+    if is_scrape or not found or any(map(_tells_archive, lines)):
         return found
     # A text stands above the first of them: they are what a theme lists below it.
     return [] if any(line.is_prose and not name_kind(line.text) for line in lines[: found[0]]) else found
+
+
+def _tells_archive(line: Line) -> bool:
+    return _ARCHIVE.match(line.text) is not None or read_archive(line.text) is not None
 
 
 def _has_words(lines: Sequence[Line]) -> bool:
@@ -81,7 +86,9 @@ def _of_one_kind(lines: Sequence[Line], found: Sequence[int]) -> list[int]:
         return []
     heads = [n for n in found if lines[n].is_heading]
     if heads:
-        shape = lines[heads[0]].shape
+        # The first of them may be the page's own, above a list of several.
+        shapes = Counter(lines[n].shape for n in heads)
+        shape = max(shapes, key=lambda one: shapes[one])
         return [n for n in heads if lines[n].shape == shape or lines[n].tag == shape[0]]
     shape = lines[found[0]].shape
     alike = [n for n in found if lines[n].shape == shape]
@@ -94,7 +101,7 @@ def _of_one_kind(lines: Sequence[Line], found: Sequence[int]) -> list[int]:
 
 def _find_linked_heads(lines: Sequence[Line]) -> list[int]:
     """An archive that tells no days: each text's heading leads to its page."""
-    archive = next((n for n, line in enumerate(lines) if read_archive(line.text)), None)
+    archive = next((n for n, line in enumerate(lines) if _tells_archive(line)), None)
     if archive is None:
         return []
     heads = [n for n in range(archive + 1, len(lines)) if lines[n].is_heading and lines[n].is_link]

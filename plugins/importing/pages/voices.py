@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from copy import copy
 
 from bs4 import BeautifulSoup, Tag
@@ -34,18 +34,21 @@ _WAITING = re.compile(r"(?:your|komentar anda|votre).{0,40}(?:moderation|moderas
 _SAYING = re.compile(r"\s*\b(?:says|said|berkata|mengatakan|menulis|a dit|dit)\s*:?$", re.IGNORECASE)
 
 
-def read_comments(soup: BeautifulSoup) -> Iterator[FoundComment]:
+def read_comments(soup: BeautifulSoup) -> Iterable[FoundComment]:
     """The comments below a text, as themes mark them."""
+    # Read from the innermost, each taken out before the one around it: a thread may be long and deep.
+    soup = copy(soup)
     found = [tag for tag in soup.select(_COMMENTS) if _is_comment(tag)]
     numbers = {id(tag): number for number, tag in enumerate(found, 1)}
     outer = [tag for tag in found if (above := _find_above(tag, numbers)) is None or not _is_same(tag, above)]
     kept = {id(tag) for tag in outer}
-    for tag in outer:
+    names = {id(tag): _number_of(tag) or str(numbers[id(tag)]) for tag in outer}
+    read = []
+    for tag in reversed(outer):
         above = _find_above(tag, kept)
-        key = _number_of(tag) or str(numbers[id(tag)])
-        parent = (_number_of(above) or str(numbers[id(above)])) if above is not None else ""
-        if (comment := _read_comment(tag, key, parent)) is not None:
-            yield comment
+        parent = names[id(above)] if above is not None else ""
+        read.append(_read_comment(tag.extract(), names[id(tag)], parent))
+    return (comment for comment in reversed(read) if comment is not None)
 
 
 def _is_comment(tag: Tag) -> bool:
@@ -73,25 +76,25 @@ def _number_of(tag: Tag) -> str:
 
 
 def _read_comment(tag: Tag, key: str, parent: str) -> FoundComment | None:
-    own = copy(tag)
-    for one in own.select(f".children, {_COMMENTS}"):
-        if not one.decomposed and (one.name in ("ol", "ul") or not _is_same(one, own)):
+    """What stands in an element; what it holds besides is taken out of it."""
+    for one in tag.select(f".children, {_COMMENTS}"):
+        if not one.decomposed and (one.name in ("ol", "ul") or not _is_same(one, tag)):
             one.decompose()
-    name = _SAYING.sub("", find_text(own, _NAMES))
-    lines = read_lines(own)
-    holder = own.select_one(_HOLDERS)
-    text = holder.decode_contents() if holder is not None else write_lines(own, _find_said(lines, name))
+    name = _SAYING.sub("", find_text(tag, _NAMES))
+    lines = read_lines(tag)
+    holder = tag.select_one(_HOLDERS)
+    text = holder.decode_contents() if holder is not None else write_lines(tag, _find_said(lines, name))
     if not BeautifulSoup(f"\n{text}\n", "html.parser").get_text(strip=True):
         return None
     classes = tag.get_attribute_list("class")
     return make_comment(
         key,
         name,
-        _find_day(own, lines),
+        _find_day(tag, lines),
         text,
         parent=parent,
         kind="pingback" if "pingback" in classes or "trackback" in classes else "comment",
-        is_waiting=_WAITING.search(plain(own)) is not None,
+        is_waiting=_WAITING.search(plain(tag)) is not None,
     )
 
 
