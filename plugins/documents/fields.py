@@ -7,10 +7,9 @@ Source: ECMA-376-1, 17.16 (`fldSimple`, `instrText`) and 18.14 (`ddeLink`); Open
 from __future__ import annotations
 
 import re
-from xml.parsers import expat
 
 from plugins.documents.parcel import Parcel
-from plugins.documents.told import BROKEN, Refused
+from plugins.documents.xml_parts import parse_part
 
 # Where Word, Excel and OpenDocument keep them; pictures and styles have none.
 _PARTS = re.compile(r"word/[^/]+\.xml|xl/externallinks/[^/]+\.xml|content\.xml")
@@ -34,17 +33,15 @@ def starts_programs(parcel: Parcel) -> bool:
 def _has_dde(parcel: Parcel, name: str) -> bool:
     found: list[str] = []
     is_linked = is_code = False
-    parser = expat.ParserCreate()
 
     def start(element: str, values: dict[str, str]) -> None:
         nonlocal is_linked, is_code
-        local = element.rpartition(":")[2]
-        is_linked |= local.casefold() in _ELEMENTS
-        is_code = local == "instrText"
-        if local == "fldSimple":
-            found.extend(("\n", *(text for key, text in values.items() if key.rpartition(":")[2] == "instr")))
-        elif local == "fldChar":
-            found.append("\n" if "begin" in values.values() else "")
+        is_linked |= element.casefold() in _ELEMENTS
+        is_code = element == "instrText"
+        if element == "fldSimple":
+            found.append(f"\n{values.get('instr', '')}")
+        elif element == "fldChar" and "begin" in values.values():
+            found.append("\n")
 
     def end(_: str) -> None:
         nonlocal is_code
@@ -55,15 +52,5 @@ def _has_dde(parcel: Parcel, name: str) -> bool:
         if is_code:
             found.append(part)
 
-    def refuse(*_: object) -> None:
-        raise Refused(BROKEN)
-
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = text, refuse
-    try:
-        for chunk in parcel.stream(name):
-            parser.Parse(chunk, False)
-        parser.Parse(b"", True)
-    except (expat.ExpatError, ValueError, LookupError) as error:
-        raise Refused(BROKEN) from error
+    parse_part(parcel.stream(name), start=start, end=end, text=text)
     return is_linked or _FIELD.search("".join(found)) is not None

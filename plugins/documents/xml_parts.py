@@ -1,8 +1,8 @@
-"""Words: the elements of a small XML part, read without entities and without anything from elsewhere."""
+"""Words: XML parts of documents, read without entities and without anything from elsewhere."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -20,40 +20,64 @@ class Element(NamedTuple):
     text: list[str]
 
 
-def read_elements(data: bytes) -> list[Element]:
-    """All elements of a part in their order, however deep.
+def parse_part(
+    chunks: Iterable[bytes],
+    *,
+    start: Callable[[str, dict[str, str]], None],
+    end: Callable[[str], None],
+    text: Callable[[str], None],
+) -> None:
+    """Go through a part of any length.
+
+    Args:
+        start, end: called with an element's name without its prefix, and its attributes likewise.
+        text: called with words as they come, in pieces.
 
     Raises:
-        Refused: it is not well formed, declares a type or entities, or is longer than any such part.
+        Refused: it is not well formed, or declares a type or entities.
     """
-    found: list[Element] = []
-    open_ones: list[Element] = []
     parser = expat.ParserCreate()
 
-    def start(name: str, values: dict[str, str]) -> None:
-        if len(found) >= MAX_ELEMENTS:
-            raise Refused(BROKEN)
-        element = Element(_local(name), {_local(key): value for key, value in values.items()}, [])
-        found.append(element)
-        open_ones.append(element)
-
-    def end(name: str) -> None:
-        del name
-        open_ones.pop()
-
-    def text(part: str) -> None:
-        open_ones[-1].text.append(part)
+    def begin(name: str, values: dict[str, str]) -> None:
+        start(_local(name), {_local(key): value for key, value in values.items()})
 
     def refuse(*_: object) -> None:
         # No program writes one, and entities are how a few bytes become gigabytes.
         raise Refused(BROKEN)
 
-    parser.StartElementHandler, parser.EndElementHandler = start, end
+    parser.StartElementHandler, parser.EndElementHandler = begin, lambda name: end(_local(name))
     parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = text, refuse
     try:
-        parser.Parse(data, True)
+        for chunk in chunks:
+            parser.Parse(chunk, False)
+        parser.Parse(b"", True)
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise Refused(BROKEN) from error
+
+
+def read_elements(data: bytes) -> list[Element]:
+    """All elements of a small part in their order, however deep.
+
+    Raises:
+        Refused: as `parse_part` does, or it is longer than any such part.
+    """
+    found: list[Element] = []
+    open_ones: list[Element] = []
+
+    def start(name: str, values: dict[str, str]) -> None:
+        if len(found) >= MAX_ELEMENTS:
+            raise Refused(BROKEN)
+        element = Element(name, values, [])
+        found.append(element)
+        open_ones.append(element)
+
+    def end(_: str) -> None:
+        open_ones.pop()
+
+    def text(part: str) -> None:
+        open_ones[-1].text.append(part)
+
+    parse_part([data], start=start, end=end, text=text)
     return found
 
 
