@@ -87,8 +87,7 @@ def _of_one_kind(lines: Sequence[Line], found: Sequence[int]) -> list[int]:
     heads = [n for n in found if lines[n].is_heading]
     if heads:
         # The first of them may be the page's own, above a list of several.
-        shapes = Counter(lines[n].shape for n in heads)
-        shape = max(shapes, key=lambda one: shapes[one])
+        shape = Counter(lines[n].shape for n in heads).most_common(1)[0][0]
         return [n for n in heads if lines[n].shape == shape or lines[n].tag == shape[0]]
     shape = lines[found[0]].shape
     alike = [n for n in found if lines[n].shape == shape]
